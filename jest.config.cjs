@@ -1,0 +1,23 @@
+/** Tests run from the sources (the `source` export condition), so none can pass on a stale build. */
+const modern = ['uuid', 'jose', '@marketto', 'stdnum', 'p-limit'];
+
+module.exports = {
+  testEnvironment: 'node',
+  testEnvironmentOptions: {
+    customExportConditions: ['source', 'node', 'node-addons', 'require', 'default'],
+  },
+  testMatch: ['<rootDir>/{packages,services,apps}/*/test/**/*.test.ts'],
+  extensionsToTreatAsEsm: [],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.(t|j|mj)s$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${modern.join('|')})/)`],
+  workerIdleMemoryLimit: '1500MB',
+};
