@@ -1,0 +1,123 @@
+import type {
+  Criteria,
+  Findability,
+  IndexEntry,
+  MatchList,
+  NeverKey,
+  ProgrammeKind,
+  Scope,
+  Sex,
+  State,
+  WorkerDocument,
+} from '@rosa/domain';
+
+/**
+ * The search engine: ranks, finds and counts people over the whole corpus.
+ *
+ * Guarantees, held by the contract suite on every engine:
+ * - `match` computes the rule of the domain package itself, over everyone: the same people, scores within 1e-6, the same
+ *   order and the same counts as the pure rule. It never re-ranks a truncated list.
+ * - An older revision never replaces a newer one, in whatever order and however often entries arrive; a tombstone stays
+ *   until it is purged by `rebuild`.
+ * - An engine that cannot answer fails as `unavailable` and names itself. It never answers an empty list in silence.
+ */
+
+/** `stale`: a newer revision was there already (success). */
+export type WriteResult =
+  | { readonly id: string; readonly ok: true; readonly outcome: 'written' | 'stale' }
+  | { readonly id: string; readonly ok: false; readonly error: string };
+
+/** Target groups and look-ups. All conditions hold; absent ones ask nothing. */
+export interface PeopleQuery {
+  /** Free text: the last word may be unfinished. */
+  readonly text?: string;
+  readonly comune?: string;
+  readonly province?: string;
+  readonly region?: string;
+  /** Years completed at `asOf`, both ends included. */
+  readonly ageFrom?: number;
+  readonly ageTo?: number;
+  readonly sex?: Sex;
+  readonly schooling?: number;
+  readonly programme?: ProgrammeKind;
+  readonly state?: State;
+  readonly skill?: string;
+  readonly occupation?: string;
+  readonly never?: readonly NeverKey[];
+  /** `relevance` needs a text; otherwise it is `name`. */
+  readonly sort: 'relevance' | 'name' | 'updated';
+  /** Epoch day ages are counted at. */
+  readonly asOf: number;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+export interface Bucket {
+  readonly value: string;
+  readonly count: number;
+}
+
+export const FACETS = [
+  'region',
+  'province',
+  'comune',
+  'sex',
+  'age',
+  'schooling',
+  'programme',
+  'state',
+  'skill',
+  'occupation',
+  'never',
+] as const;
+
+export type Facet = (typeof FACETS)[number];
+
+/** Each facet counts the people found if its own condition were not there, the largest 30 values first. */
+export interface PeoplePage {
+  readonly ids: readonly string[];
+  readonly total: number;
+  readonly nextCursor: string | null;
+  readonly facets: Readonly<Record<Facet, readonly Bucket[]>>;
+}
+
+export interface RebuildReport {
+  readonly documents: number;
+  readonly indexVersion: string;
+}
+
+export interface IndexVersion {
+  readonly id: string;
+  readonly rev: number;
+  readonly deleted: boolean;
+}
+
+export interface SearchEngine {
+  /** `embedded` or `elasticsearch`. */
+  readonly engine: string;
+  /** Of the index's shape, reference tables and build: changes with every rebuild. */
+  indexVersion(): string;
+  /** In order; visible to the next call after `refresh`. */
+  write(scope: Scope, entries: readonly IndexEntry[]): Promise<readonly WriteResult[]>;
+  match(scope: Scope, criteria: Criteria, limit: number): Promise<MatchList>;
+  findability(scope: Scope, criteria: Criteria, limit: number): Promise<Findability>;
+  /** Only people in the scope's reach, counts and facets included. */
+  find(scope: Scope, query: PeopleQuery): Promise<PeoplePage>;
+  /** Makes all that was written visible. */
+  refresh(): Promise<void>;
+  /** Every revision held, tombstones included, in batches: for catch-up and reconcile. */
+  versions(scope: Scope): AsyncIterable<readonly IndexVersion[]>;
+  /** Builds a new index from the source, verifies its count, swaps it in; the old one answers until then. */
+  rebuild(scope: Scope, source: AsyncIterable<readonly WorkerDocument[]>): Promise<RebuildReport>;
+  /** Resolves while the engine answers; otherwise fails as `unavailable`. */
+  health(): Promise<void>;
+  /** Saves what it keeps on disk and stops. */
+  close(): Promise<void>;
+}
+
+export interface SearchOptions {
+  /** `embedded:FOLDER` or `http(s)://…`. */
+  readonly url: string;
+  /** Reference tables the rule reads: nearness, the provinces of a region. */
+  readonly reference: import('@rosa/domain').Reference;
+}

@@ -1,0 +1,149 @@
+import type { AccessKeys, BankName, EventType, Meta, OutboxEvent, Scope } from '@rosa/domain';
+
+/**
+ * The store: one service's records, their history and their outbox.
+ *
+ * Guarantees, held by the contract suite on every engine:
+ * - `commit` is one transaction: all its changes and their outbox entries are durable when it resolves, or none is.
+ * - Revisions are optimistic: a change names the revision it was decided on (0: the record must not exist yet) and fails
+ *   as `stale` otherwise. Unique keys are held by the engine and fail as `conflict`.
+ * - Every call takes a scope. A record out of its reach reads as absent; a write out of its reach fails as `notFound`
+ *   (an existing record) or `forbidden` (a new one).
+ * - A deleted record leaves a tombstone with its revision: its id is never used again.
+ */
+
+export type KeyValue = string | number | null;
+
+/** How a bank keeps its records; the only thing adapters know about them. */
+export interface Bank<T extends object> {
+  readonly name: BankName;
+  readonly schemaVersion: number;
+  /** Values records are found by, besides the id. Columns and indexes are made of them. */
+  readonly keys: Readonly<Record<string, 'text' | 'number'>>;
+  /** Keys no two live records may share; `null` is no value. */
+  readonly unique: readonly string[];
+  keysOf(record: T): Readonly<Record<string, KeyValue>>;
+  accessOf(record: T): AccessKeys;
+  /** Brings a record of an older schema version to this one; asked once a version, in order. */
+  upgrade?(record: object, from: number): object;
+  /** The event each change of this bank puts in the outbox; none by default. */
+  readonly event?: EventType;
+  /** Keeps every former revision readable by `history`. */
+  readonly keepsHistory: boolean;
+}
+
+export type Stored<T> = T & Meta;
+
+/** A record's former revision: when it was replaced, by whom. */
+export interface Former<T> {
+  readonly record: Stored<T>;
+  readonly replacedAt: string;
+  readonly replacedBy: string;
+}
+
+export type Condition =
+  | { readonly key: string; readonly is: KeyValue }
+  | { readonly key: string; readonly in: readonly (string | number)[] }
+  | { readonly key: string; readonly from?: string | number; readonly to?: string | number };
+
+/** All conditions hold; ordered by one key (then id) or by id. Ranges are [from, to). */
+export interface Query {
+  readonly where?: readonly Condition[];
+  readonly orderBy?: string;
+  readonly descending?: boolean;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** `null` on the last page. */
+  readonly nextCursor: string | null;
+  readonly total: number;
+}
+
+/** `expect` is the revision the change was decided on: 0 for a new record. */
+export type Change =
+  | {
+      readonly op: 'put';
+      readonly bank: Bank<any>;
+      readonly id: string;
+      readonly expect: number;
+      readonly record: object;
+      /** Kept where given (an imported record's own dates), else the clock's. */
+      readonly createdAt?: string;
+      readonly updatedAt?: string;
+      /** Kept where given (an imported record's own revision, above `expect`), else `expect` + 1. */
+      readonly rev?: number;
+    }
+  | {
+      readonly op: 'delete';
+      readonly bank: Bank<any>;
+      readonly id: string;
+      readonly expect: number;
+    }
+  /** Fails the commit as `stale` unless the record still has this revision. */
+  | { readonly op: 'check'; readonly bank: Bank<any>; readonly id: string; readonly expect: number }
+  /** A former revision taken over from another registry by import. */
+  | {
+      readonly op: 'former';
+      readonly bank: Bank<any>;
+      readonly former: Former<object>;
+    };
+
+export interface Version {
+  readonly id: string;
+  readonly rev: number;
+  readonly deleted: boolean;
+}
+
+export interface Outbox {
+  /** Entries not yet marked sent, oldest first. Never "greater than the last id". */
+  unsent(limit: number): Promise<readonly OutboxEvent[]>;
+  markSent(ids: readonly string[]): Promise<void>;
+  /** Unsent entries and the instant of the oldest. */
+  backlog(): Promise<{ readonly count: number; readonly oldest: string | null }>;
+  /** Called after each commit that left entries; returns the way to stop listening. A hint: the outbox is the truth. */
+  onCommit(listener: () => void): () => void;
+}
+
+export interface Store {
+  /** `undefined` where there is none, it is deleted, or it is out of reach. */
+  get<T extends object>(scope: Scope, bank: Bank<T>, id: string): Promise<Stored<T> | undefined>;
+  /** Those found, in the order of `ids`. */
+  getMany<T extends object>(
+    scope: Scope,
+    bank: Bank<T>,
+    ids: readonly string[],
+  ): Promise<Stored<T>[]>;
+  find<T extends object>(scope: Scope, bank: Bank<T>, query: Query): Promise<Page<Stored<T>>>;
+  /** Every live record in reach, in batches, by id: for export, reindex and backup. */
+  stream<T extends object>(scope: Scope, bank: Bank<T>): AsyncIterable<readonly Stored<T>[]>;
+  /** Every record's revision, tombstones included, in batches, by id. */
+  versions(scope: Scope, bank: Bank<any>): AsyncIterable<readonly Version[]>;
+  /** Former revisions, newest first. */
+  history<T extends object>(scope: Scope, bank: Bank<T>, id: string): Promise<readonly Former<T>[]>;
+  /** The new metadata of each `put`, in order. */
+  commit(scope: Scope, changes: readonly Change[]): Promise<readonly Meta[]>;
+  readonly outbox: Outbox;
+  /** Copies the whole store, consistently, while it is in use. */
+  backup(folder: string): Promise<void>;
+  /** Resolves while the engine answers; otherwise fails as `unavailable`. */
+  health(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What `open` needs to know, whatever the engine. */
+export interface StoreOptions {
+  /** `sqlite:FILE` or `mongodb://…`. */
+  readonly url: string;
+  /** The service's name: the database it owns. */
+  readonly service: string;
+  readonly banks: readonly Bank<any>[];
+  readonly clock: { now(): Date };
+  /**
+   * `power` (the default) survives a power cut, at one disk flush a commit; `process` survives the process's own death
+   * only, and is kept for the audit trail.
+   */
+  readonly durability?: 'power' | 'process';
+}
