@@ -1,1 +1,11 @@
-export {};
+export * from './audit.js';
+export * from './environment.js';
+export * from './log.js';
+export * from './metrics.js';
+export * from './once.js';
+export * from './openapi.js';
+export * from './paging.js';
+export * from './problems.js';
+export * from './route.js';
+export * from './router.js';
+export * from './shutdown.js';

@@ -18,11 +18,14 @@ export type KeyValue = string | number | null;
 export interface Bank<T extends object> {
   readonly name: BankName;
   readonly schemaVersion: number;
-  /** Values records are found by, besides the id. Columns and indexes are made of them. */
-  readonly keys: Readonly<Record<string, 'text' | 'number'>>;
+  /**
+   * Values records are found by, besides the id. Columns and indexes are made of them. A `list` key holds several texts
+   * (the people of an audit entry) and is found by any of them; it can be neither unique nor ordered by.
+   */
+  readonly keys: Readonly<Record<string, 'text' | 'number' | 'list'>>;
   /** Keys no two live records may share; `null` is no value. */
   readonly unique: readonly string[];
-  keysOf(record: T): Readonly<Record<string, KeyValue>>;
+  keysOf(record: T): Readonly<Record<string, KeyValue | readonly string[]>>;
   accessOf(record: T): AccessKeys;
   /** Brings a record of an older schema version to this one; asked once a version, in order. */
   upgrade?(record: object, from: number): object;
@@ -117,6 +120,13 @@ export interface Store {
     ids: readonly string[],
   ): Promise<Stored<T>[]>;
   find<T extends object>(scope: Scope, bank: Bank<T>, query: Query): Promise<Page<Stored<T>>>;
+  /** How many live records in reach satisfy the conditions for each value of one `text` key; values with none are absent. */
+  tally(
+    scope: Scope,
+    bank: Bank<any>,
+    by: string,
+    where: readonly Condition[],
+  ): Promise<ReadonlyMap<string, number>>;
   /** Every live record in reach, in batches, by id: for export, reindex and backup. */
   stream<T extends object>(scope: Scope, bank: Bank<T>): AsyncIterable<readonly Stored<T>[]>;
   /** Every record's revision, tombstones included, in batches, by id. */

@@ -22,6 +22,7 @@ export const BANKS = [
   'logbook',
   'opportunities',
   'shortlists',
+  'candidates',
   'rosters',
   'questionSets',
   'accounts',
@@ -114,6 +115,7 @@ const POLICY: { readonly [B in BankName]: Table } = {
   logbook: demand,
   opportunities: { ...demand, operator: writeTerritory, employer: { read: 'company' } },
   shortlists: lists,
+  candidates: lists,
   rosters: { ...lists, employer: { read: 'company', write: 'company' } },
   questionSets: {
     operator: readAll,
