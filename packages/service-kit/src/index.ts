@@ -9,3 +9,4 @@ export * from './problems.js';
 export * from './route.js';
 export * from './router.js';
 export * from './shutdown.js';
+export * from './transfer.js';
