@@ -23,12 +23,21 @@ interface Asked {
 }
 
 /** `months` is what earns the full value; `atLeast` is what a `must` asks, apart from it. Both 1 to 600. */
-export interface PracticeRequirement extends Asked {
-  readonly kind: 'skill' | 'occupation';
+interface Practised extends Asked {
   readonly code: string;
   readonly months: number;
   readonly atLeast: number;
 }
+
+export interface SkillRequirement extends Practised {
+  readonly kind: 'skill';
+}
+
+export interface OccupationRequirement extends Practised {
+  readonly kind: 'occupation';
+}
+
+export type PracticeRequirement = SkillRequirement | OccupationRequirement;
 
 export interface LicenceRequirement extends Asked {
   readonly kind: 'licence';
