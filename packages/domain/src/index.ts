@@ -19,3 +19,4 @@ export * from './matching/out.js';
 export * from './matching/evaluate.js';
 export * from './matching/rank.js';
 export * from './matching/findability.js';
+export * from './messages/index.js';
