@@ -6,13 +6,18 @@ import type { AccessKeys, BankName, EventType, Meta, OutboxEvent, Scope } from '
  * Guarantees, held by the contract suite on every engine:
  * - `commit` is one transaction: all its changes and their outbox entries are durable when it resolves, or none is.
  * - Revisions are optimistic: a change names the revision it was decided on (0: the record must not exist yet) and fails
- *   as `stale` otherwise. Unique keys are held by the engine and fail as `conflict`.
+ *   as `stale` otherwise, also where the record was deleted meanwhile. Unique keys are held by the engine and fail as
+ *   `conflict`, with the other record in `extra` as `{bank, key, id}`.
  * - Every call takes a scope. A record out of its reach reads as absent; a write out of its reach fails as `notFound`
- *   (an existing record) or `forbidden` (a new one).
- * - A deleted record leaves a tombstone with its revision: its id is never used again.
+ *   (an existing record, as if it were not there) or `forbidden` (a new one, or one moved out of reach by its change).
+ * - A deleted record leaves a tombstone with its revision: its id is never used again. Its contents go, but for its
+ *   history where the bank keeps one, which those who reached it can still read.
+ * - Among records ordered by a key, those without a value come first, last when descending.
  */
 
 export type KeyValue = string | number | null;
+
+export type Stored<T> = T & Meta;
 
 /** How a bank keeps its records; the only thing adapters know about them. */
 export interface Bank<T extends object> {
@@ -34,8 +39,6 @@ export interface Bank<T extends object> {
   /** Keeps every former revision readable by `history`. */
   readonly keepsHistory: boolean;
 }
-
-export type Stored<T> = T & Meta;
 
 /** A record's former revision: when it was replaced, by whom. */
 export interface Former<T> {
@@ -131,6 +134,8 @@ export interface Store {
   stream<T extends object>(scope: Scope, bank: Bank<T>): AsyncIterable<readonly Stored<T>[]>;
   /** Every record's revision, tombstones included, in batches, by id. */
   versions(scope: Scope, bank: Bank<any>): AsyncIterable<readonly Version[]>;
+  /** The revision of each of these ids that ever existed, tombstones included, in no promised order. */
+  versionsOf(scope: Scope, bank: Bank<any>, ids: readonly string[]): Promise<readonly Version[]>;
   /** Former revisions, newest first. */
   history<T extends object>(scope: Scope, bank: Bank<T>, id: string): Promise<readonly Former<T>[]>;
   /** The new metadata of each `put`, in order. */
@@ -145,7 +150,7 @@ export interface Store {
 
 /** What `open` needs to know, whatever the engine. */
 export interface StoreOptions {
-  /** `sqlite:FILE` or `mongodb://…`. */
+  /** `sqlite:FOLDER` (the service's file in it is `<service>.db`) or `mongodb://…`. */
   readonly url: string;
   /** The service's name: the database it owns. */
   readonly service: string;
