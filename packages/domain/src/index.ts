@@ -20,3 +20,6 @@ export * from './matching/evaluate.js';
 export * from './matching/rank.js';
 export * from './matching/findability.js';
 export * from './messages/index.js';
+export * from './matching/because.js';
+export * from './matching/explain.js';
+export * from './matching/why.js';
