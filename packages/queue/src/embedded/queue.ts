@@ -1,0 +1,85 @@
+import { unavailable } from '@rosa/domain';
+import type { Delivery, Handler, Job, Queue } from '../port.js';
+import { runBatch } from './run-batch.js';
+
+/** Ids handed to a handler at once: enough to share a disk flush, few enough to keep memory flat. */
+const BATCH = 500;
+
+const keyOf = (job: Job): string => `${job.topic}\0${job.id}`;
+
+/**
+ * The queue inside the process. It keeps nothing on disk and needs not to: the outbox it is fed from is the truth, and an
+ * entry is marked sent only after `publish` has answered for it, which is after its handler did.
+ */
+export class EmbeddedQueue implements Queue {
+  readonly engine = 'embedded';
+  private readonly handlers = new Map<string, Handler>();
+  private readonly running = new Set<Promise<unknown>>();
+  private readonly failed = new Set<string>();
+  private waiting = 0;
+  private closed = false;
+
+  publish(jobs: readonly Job[]): Promise<readonly Delivery[]> {
+    if (this.closed) return Promise.reject(this.stopped());
+    const run = this.deliver(jobs).finally(() => this.running.delete(run));
+    this.running.add(run);
+    return run;
+  }
+
+  consume(topic: string, handler: Handler): void {
+    if (this.handlers.has(topic)) throw new Error(`topic ${topic} has a consumer already`);
+    this.handlers.set(topic, handler);
+  }
+
+  async drain(): Promise<void> {
+    await Promise.allSettled(this.running);
+  }
+
+  async status(): Promise<{ readonly waiting: number; readonly failed: number }> {
+    return { waiting: this.waiting, failed: this.failed.size };
+  }
+
+  async health(): Promise<void> {
+    if (this.closed) throw this.stopped();
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.drain();
+  }
+
+  private async deliver(jobs: readonly Job[]): Promise<readonly Delivery[]> {
+    const answers = new Map<string, Delivery>();
+    for (const [topic, ids] of idsByTopic(jobs)) {
+      for (let at = 0; at < ids.length; at += BATCH) {
+        const batch = ids.slice(at, at + BATCH);
+        this.waiting += batch.length;
+        for (const delivery of await runBatch(topic, batch, this.handlers.get(topic))) {
+          answers.set(keyOf(delivery.job), delivery);
+          this.note(delivery);
+        }
+        this.waiting -= batch.length;
+      }
+    }
+    return jobs.map((job) => answers.get(keyOf(job))!);
+  }
+
+  private note({ job, ok }: Delivery): void {
+    if (ok) this.failed.delete(keyOf(job));
+    else this.failed.add(keyOf(job));
+  }
+
+  private stopped(): Error {
+    return unavailable('coda', 'è stata chiusa');
+  }
+}
+
+/** Each topic with its ids, none twice, both in the order they came. */
+const idsByTopic = (jobs: readonly Job[]): [string, string[]][] => {
+  const topics = new Map<string, Set<string>>();
+  for (const { topic, id } of jobs) {
+    const ids = topics.get(topic) ?? new Set();
+    topics.set(topic, ids.add(id));
+  }
+  return [...topics].map(([topic, ids]) => [topic, [...ids]]);
+};
