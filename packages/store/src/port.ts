@@ -30,8 +30,8 @@ export interface Bank<T extends object> {
   readonly keys: Readonly<Record<string, 'text' | 'number' | 'list'>>;
   /** Keys no two live records may share; `null` is no value. */
   readonly unique: readonly string[];
-  keysOf(record: T): Readonly<Record<string, KeyValue | readonly string[]>>;
-  accessOf(record: T): AccessKeys;
+  keysOf(record: Stored<T>): Readonly<Record<string, KeyValue | readonly string[]>>;
+  accessOf(record: Stored<T>): AccessKeys;
   /** Brings a record of an older schema version to this one; asked once a version, in order. */
   upgrade?(record: object, from: number): object;
   /** The event each change of this bank puts in the outbox; none by default. */
@@ -39,6 +39,10 @@ export interface Bank<T extends object> {
   /** Keeps every former revision readable by `history`. */
   readonly keepsHistory: boolean;
 }
+
+/** A bank whatever its records are: the methods of `Bank` take a `T`, so that no narrower type holds them all. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type AnyBank = Bank<any>;
 
 /** A record's former revision: when it was replaced, by whom. */
 export interface Former<T> {
@@ -72,7 +76,7 @@ export interface Page<T> {
 export type Change =
   | {
       readonly op: 'put';
-      readonly bank: Bank<any>;
+      readonly bank: AnyBank;
       readonly id: string;
       readonly expect: number;
       readonly record: object;
@@ -84,16 +88,16 @@ export type Change =
     }
   | {
       readonly op: 'delete';
-      readonly bank: Bank<any>;
+      readonly bank: AnyBank;
       readonly id: string;
       readonly expect: number;
     }
   /** Fails the commit as `stale` unless the record still has this revision. */
-  | { readonly op: 'check'; readonly bank: Bank<any>; readonly id: string; readonly expect: number }
+  | { readonly op: 'check'; readonly bank: AnyBank; readonly id: string; readonly expect: number }
   /** A former revision taken over from another registry by import. */
   | {
       readonly op: 'former';
-      readonly bank: Bank<any>;
+      readonly bank: AnyBank;
       readonly former: Former<object>;
     };
 
@@ -126,16 +130,16 @@ export interface Store {
   /** How many live records in reach satisfy the conditions for each value of one `text` key; values with none are absent. */
   tally(
     scope: Scope,
-    bank: Bank<any>,
+    bank: AnyBank,
     by: string,
     where: readonly Condition[],
   ): Promise<ReadonlyMap<string, number>>;
   /** Every live record in reach, in batches, by id: for export, reindex and backup. */
   stream<T extends object>(scope: Scope, bank: Bank<T>): AsyncIterable<readonly Stored<T>[]>;
   /** Every record's revision, tombstones included, in batches, by id. */
-  versions(scope: Scope, bank: Bank<any>): AsyncIterable<readonly Version[]>;
+  versions(scope: Scope, bank: AnyBank): AsyncIterable<readonly Version[]>;
   /** The revision of each of these ids that ever existed, tombstones included, in no promised order. */
-  versionsOf(scope: Scope, bank: Bank<any>, ids: readonly string[]): Promise<readonly Version[]>;
+  versionsOf(scope: Scope, bank: AnyBank, ids: readonly string[]): Promise<readonly Version[]>;
   /** Former revisions, newest first. */
   history<T extends object>(scope: Scope, bank: Bank<T>, id: string): Promise<readonly Former<T>[]>;
   /** The new metadata of each `put`, in order. */
@@ -154,7 +158,7 @@ export interface StoreOptions {
   readonly url: string;
   /** The service's name: the database it owns. */
   readonly service: string;
-  readonly banks: readonly Bank<any>[];
+  readonly banks: readonly AnyBank[];
   readonly clock: { now(): Date };
   /**
    * `power` (the default) survives a power cut, at one disk flush a commit; `process` survives the process's own death

@@ -1,0 +1,35 @@
+import { invalid } from '@rosa/domain';
+import type { Store, StoreOptions } from './port.js';
+
+interface Adapter {
+  /** How its address is written. */
+  readonly form: string;
+  readonly load: () => Promise<{ openStore(options: StoreOptions): Promise<Store> }>;
+}
+
+/** The engines of this build, by the scheme of their address; only the one chosen is loaded. */
+const ADAPTERS: Readonly<Record<string, Adapter>> = {
+  sqlite: { form: 'sqlite:CARTELLA', load: () => import('./sqlite/store.js') },
+};
+
+/** Engines of the cluster edition, which this build does not hold. */
+const ELSEWHERE = new Set(['mongodb']);
+
+/** Opens a service's store on the engine its address names. Fails as `invalid` on an address no engine of this build has. */
+export const openStore = async (options: StoreOptions): Promise<Store> => {
+  const scheme = options.url.split(':', 1)[0] ?? '';
+  if (!Object.hasOwn(ADAPTERS, scheme)) throw unknownScheme(scheme);
+  const adapter = await ADAPTERS[scheme]?.load();
+  if (adapter === undefined) throw unknownScheme(scheme);
+  return adapter.openStore(options);
+};
+
+const unknownScheme = (scheme: string): Error => {
+  const forms = Object.values(ADAPTERS).map(({ form }) => form);
+  const why = ELSEWHERE.has(scheme)
+    ? `${scheme} è dell'edizione per più macchine, che questa versione non contiene`
+    : `${scheme || 'un indirizzo vuoto'} non è un archivio conosciuto`;
+  return invalid([
+    { field: 'STORE_URL', code: 'scheme', message: `${why}: valgono ${forms.join(', ')}` },
+  ]);
+};

@@ -1,0 +1,134 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { invalid, unavailable } from '@rosa/domain';
+import type { Meta, Scope } from '@rosa/domain';
+import type {
+  AnyBank,
+  Bank,
+  Change,
+  Condition,
+  Former,
+  Page,
+  Query,
+  Store,
+  StoreOptions,
+  Stored,
+} from '../port.js';
+import { backup } from './backup.js';
+import { applyChanges } from './commit.js';
+import { Database } from './database.js';
+import { find, tally } from './find.js';
+import { migrate } from './migrate.js';
+import { SqliteOutbox } from './outbox.js';
+import { getMany, history, stream, versions, versionsOf } from './read.js';
+import { tableOf } from './table.js';
+import type { Table } from './table.js';
+
+/** Opens `sqlite:FOLDER`: the service's records are in FOLDER/<service>.db, made and brought up to date as needed. */
+export const openStore = async (options: StoreOptions): Promise<Store> => {
+  const folder = folderOf(options.url);
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw unavailable('sqlite', `la cartella ${folder} non si può creare (${String(error)})`);
+  }
+  const tables = new Map(options.banks.map((bank) => [bank.name as string, tableOf(bank)]));
+  const db = Database.open(join(folder, `${options.service}.db`), options.durability);
+  try {
+    migrate(db, [...tables.values()], options.clock);
+    return new SqliteStore(db, tables, options.clock);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+};
+
+const folderOf = (url: string): string => {
+  const path = url.slice('sqlite:'.length);
+  if (path !== '') return resolve(path);
+  throw invalid([
+    { field: 'STORE_URL', code: 'url', message: 'manca la cartella: scrivi sqlite:CARTELLA' },
+  ]);
+};
+
+class SqliteStore implements Store {
+  readonly outbox: SqliteOutbox;
+  readonly #cursorKey: Buffer;
+
+  constructor(
+    private readonly db: Database,
+    private readonly tables: ReadonlyMap<string, Table>,
+    private readonly clock: StoreOptions['clock'],
+  ) {
+    this.outbox = new SqliteOutbox(db);
+    const key = db.get("SELECT value FROM settings WHERE name = 'cursor key'")?.[0];
+    this.#cursorKey = Buffer.from(String(key), 'hex');
+  }
+
+  async get<T extends object>(scope: Scope, bank: Bank<T>, id: string) {
+    return getMany<T>(this.db, this.#table(bank), scope, [id])[0];
+  }
+
+  async getMany<T extends object>(scope: Scope, bank: Bank<T>, ids: readonly string[]) {
+    return getMany<T>(this.db, this.#table(bank), scope, ids);
+  }
+
+  async find<T extends object>(
+    scope: Scope,
+    bank: Bank<T>,
+    query: Query,
+  ): Promise<Page<Stored<T>>> {
+    return find<T>(this.db, this.#cursorKey, this.#table(bank), scope, query);
+  }
+
+  async tally(scope: Scope, bank: AnyBank, by: string, where: readonly Condition[]) {
+    return tally(this.db, this.#table(bank), scope, by, where);
+  }
+
+  stream<T extends object>(scope: Scope, bank: Bank<T>) {
+    return stream<T>(this.db, this.#table(bank), scope);
+  }
+
+  versions(scope: Scope, bank: AnyBank) {
+    return versions(this.db, this.#table(bank), scope);
+  }
+
+  async versionsOf(scope: Scope, bank: AnyBank, ids: readonly string[]) {
+    return versionsOf(this.db, this.#table(bank), scope, ids);
+  }
+
+  async history<T extends object>(
+    scope: Scope,
+    bank: Bank<T>,
+    id: string,
+  ): Promise<readonly Former<T>[]> {
+    return history<T>(this.db, this.#table(bank), scope, id);
+  }
+
+  async commit(scope: Scope, changes: readonly Change[]): Promise<readonly Meta[]> {
+    const now = this.clock.now().toISOString();
+    const { metas, events } = this.db.write(() =>
+      applyChanges(this.db, (bank) => this.#table(bank), scope, now, changes),
+    );
+    if (events > 0) this.outbox.tell();
+    return metas;
+  }
+
+  async backup(folder: string): Promise<void> {
+    await backup(this.db.file, resolve(folder));
+  }
+
+  async health(): Promise<void> {
+    this.db.get('SELECT max(seq) FROM migrations');
+  }
+
+  async close(): Promise<void> {
+    this.db.close();
+  }
+
+  #table(bank: AnyBank): Table {
+    const table = this.tables.get(bank.name);
+    if (table === undefined) throw new Error(`This store was opened without the bank ${bank.name}`);
+    return table;
+  }
+}
