@@ -1,6 +1,15 @@
 import type { italian } from '../it/index.js';
+import { accounts } from './accounts.js';
+import { http } from './http.js';
 import { matching } from './matching.js';
 import { terms } from './terms.js';
+import { validation } from './validation.js';
 
 /** Every message in English: a code missing here does not compile. */
-export const english: Readonly<Record<keyof typeof italian, string>> = { ...matching, ...terms };
+export const english: Readonly<Record<keyof typeof italian, string>> = {
+  ...accounts,
+  ...http,
+  ...matching,
+  ...terms,
+  ...validation,
+};

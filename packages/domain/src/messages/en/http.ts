@@ -1,0 +1,47 @@
+import type { http as italian } from '../it/http.js';
+
+/** What every service answers when it cannot do what was asked. */
+export const http: Readonly<Record<keyof typeof italian, string>> = {
+  'problem.invalid': 'Invalid request',
+  'problem.unauthenticated': 'Not signed in',
+  'problem.forbidden': 'Not allowed',
+  'problem.notFound': 'Not found',
+  'problem.conflict': 'In conflict with the present state',
+  'problem.stale': 'The record has changed meanwhile',
+  'problem.tooLarge': 'Request too large',
+  'problem.preconditionRequired': 'If-Match is missing',
+  'problem.tooMany': 'Too many requests',
+  'problem.unavailable': 'Service unavailable',
+  'problem.methodNotAllowed': 'Method not allowed',
+  'problem.headersTooLarge': 'Headers too large',
+  'problem.unforeseen': 'Unforeseen error',
+
+  'http.unforeseen': 'Unforeseen error: try again, and report the request number if it comes back',
+  'http.signIn': 'Sign in or present a valid token',
+  'http.role': 'The role {role:role} cannot use this function',
+  'http.ifMatchMissing':
+    'Send in If-Match the ETag received with the record, so as not to overwrite what others changed',
+  'http.ifMatch': 'an ETag such as "3"',
+  'http.idempotencyKey': '1 to 200 visible ASCII characters',
+  'http.bodyMissing': 'a JSON body with Content-Type: application/json is needed',
+  'http.bodyUnreadable': 'unreadable body',
+  'http.badJson': 'malformed JSON',
+  'http.badAddress': 'malformed address',
+  'http.tooLarge': 'The body is over the limit',
+  'http.noSuchRoute': 'Nothing at this address',
+  'http.method': 'This address answers {allowed}',
+  'http.badRequest': 'Malformed HTTP request',
+  'http.headersTooLarge': 'The headers are over 16 KiB',
+  'http.tooMany': 'Too many requests: try again in {seconds|second|seconds}',
+  'http.crossSite': 'The request comes from another site: use the pages of Rosa, or a token',
+  'http.purpose': 'one of {purposes}',
+  'http.idUsed': 'This id is already used',
+
+  'role.operator': 'laboratory operator',
+  'role.animator': 'territorial animator',
+  'role.lead': 'territorial lead',
+  'role.central': 'central team',
+  'role.employer': 'employer',
+  'role.body': 'body',
+  'role.worker': 'worker',
+};
