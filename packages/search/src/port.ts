@@ -5,6 +5,7 @@ import type {
   MatchList,
   NeverKey,
   ProgrammeKind,
+  Reference,
   Scope,
   Sex,
   State,
@@ -119,5 +120,5 @@ export interface SearchOptions {
   /** `embedded:FOLDER` or `http(s)://…`. */
   readonly url: string;
   /** Reference tables the rule reads: nearness, the provinces of a region. */
-  readonly reference: import('@rosa/domain').Reference;
+  readonly reference: Reference;
 }
