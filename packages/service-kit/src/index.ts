@@ -6,6 +6,7 @@ export * from './once.js';
 export * from './openapi.js';
 export * from './paging.js';
 export * from './problems.js';
+export * from './refusal.js';
 export * from './route.js';
 export * from './router.js';
 export * from './shutdown.js';

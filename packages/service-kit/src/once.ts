@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { conflict, RosaError, type Scope } from '@rosa/domain';
+import { RosaError, type Scope } from '@rosa/domain';
 import type { Bank, Change, Store, Stored } from '@rosa/store';
+import { refuse } from './refusal.js';
 
 /** Every POST can be repeated: an id already used, or an `Idempotency-Key` already seen, answers as the first time. */
 
@@ -73,7 +74,8 @@ export const createOnce = async <T extends object>(
     const raced = error instanceof RosaError && ['stale', 'conflict'].includes(error.kind);
     const other = raced ? await made() : undefined;
     if (other) return { record: other, first: false };
-    if (error instanceof RosaError && error.kind === 'stale') throw conflict(`Id già usato`);
+    if (error instanceof RosaError && error.kind === 'stale')
+      throw refuse('conflict', 'http.idUsed', {});
     throw error;
   }
   const record = await store.get(scope, bank, creation.id);

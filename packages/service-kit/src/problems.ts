@@ -1,8 +1,19 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { RosaError, type ErrorKind } from '@rosa/domain';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import {
+  invalid,
+  isMessageCode,
+  messageOf,
+  RosaError,
+  wordOf,
+  type ErrorKind,
+  type FieldError,
+  type Lang,
+  type MessageCode,
+} from '@rosa/domain';
 import type { Logger } from 'pino';
+import { Refusal, refuse, wrong } from './refusal.js';
 
-/** Errors to RFC 9457 problem details: the one place where an error becomes a status. */
+/** Errors to RFC 9457 problem details: the one place where an error becomes a status and finds its language. */
 
 const STATUS: Readonly<Record<ErrorKind, number>> = {
   invalid: 400,
@@ -17,35 +28,67 @@ const STATUS: Readonly<Record<ErrorKind, number>> = {
   unavailable: 503,
 };
 
-const TITLE: Readonly<Record<ErrorKind, string>> = {
-  invalid: 'Richiesta non valida',
-  unauthenticated: 'Accesso non effettuato',
-  forbidden: 'Operazione non consentita a questo ruolo',
-  notFound: 'Non trovato',
-  conflict: 'In contrasto con lo stato attuale',
-  stale: 'Il dato è cambiato nel frattempo',
-  tooLarge: 'Richiesta troppo grande',
-  preconditionRequired: 'Manca If-Match',
-  tooMany: 'Troppe richieste',
-  unavailable: 'Servizio non disponibile',
+/** `it` unless the caller prefers English. */
+export const langOf = (request: Request): Lang =>
+  request.acceptsLanguages('it', 'en') === 'en' ? 'en' : 'it';
+
+/** A field's words in a language; those no catalogue holds stay as they were written. */
+const fieldIn = (lang: Lang, { field, code, message, params = {} }: FieldError): FieldError => {
+  const known = [code, `validation.${code}`].find(isMessageCode);
+  const said = known && lang !== 'it' ? messageOf(lang, known, params as never) : message;
+  return { field, code, message: said };
 };
 
-interface BodyParserError extends Error {
-  readonly type: string;
+const detailIn = (lang: Lang, error: RosaError, errors: readonly FieldError[]): string => {
+  if (error instanceof Refusal) return messageOf(lang, error.code, error.params as never);
+  return error.kind === 'invalid' && errors.length > 0 ? invalid(errors).message : error.message;
+};
+
+/** A problem before it is dressed: `kind` names its title and its type. */
+interface Problem {
+  readonly kind: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly errors?: readonly FieldError[];
+  readonly extra?: Readonly<Record<string, unknown>>;
 }
+
+/** Writes a problem document. */
+export const sendProblem = (request: Request, response: Response, problem: Problem): void => {
+  response
+    .status(problem.status)
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        ...problem.extra,
+        type: `/problems/${problem.kind}`,
+        title: wordOf(langOf(request), `problem.${problem.kind}`),
+        status: problem.status,
+        detail: problem.detail,
+        instance: request.originalUrl.split('?')[0],
+        requestId: response.locals['requestId'],
+        errors: problem.errors ?? [],
+      }),
+    );
+};
+
+const malformed = (field: string, code: MessageCode): RosaError =>
+  invalid([wrong(field, code as 'http.badJson', {})]);
 
 /** What express and its body parser throw before a handler is reached. */
 const fromTransport = (error: unknown): RosaError | undefined => {
-  if (error instanceof URIError) {
-    return new RosaError('invalid', 'indirizzo malformato', [
-      { field: 'path', code: 'malformed', message: 'indirizzo malformato' },
-    ]);
+  if (error instanceof URIError) return malformed('path', 'http.badAddress');
+  const { type, status } = (error ?? {}) as { type?: unknown; status?: unknown };
+  if (typeof type === 'string') {
+    if (type === 'entity.too.large') return refuse('tooLarge', 'http.tooLarge', {});
+    return malformed(
+      'body',
+      type === 'entity.parse.failed' ? 'http.badJson' : 'http.bodyUnreadable',
+    );
   }
-  const type = (error as BodyParserError | undefined)?.type;
-  if (typeof type !== 'string') return undefined;
-  if (type === 'entity.too.large') return new RosaError('tooLarge', 'il corpo supera il limite');
-  const message = type === 'entity.parse.failed' ? 'JSON malformato' : 'corpo illeggibile';
-  return new RosaError('invalid', message, [{ field: 'body', code: 'malformed', message }]);
+  // Static files: an address that cannot be decoded or holds a null byte, or a dot file.
+  if (status === 400) return malformed('path', 'http.badAddress');
+  return status === 403 || status === 404 ? refuse('notFound', 'http.noSuchRoute', {}) : undefined;
 };
 
 /** Answers every error; one that nobody foresaw is a 500 that says nothing but its request id, and is logged. */
@@ -55,28 +98,34 @@ export const problemDetails =
     const error = thrown instanceof RosaError ? thrown : fromTransport(thrown);
     if (!error) log.error({ err: thrown, requestId: response.locals['requestId'] }, 'unforeseen');
     if (response.headersSent) return next(thrown);
-    const status = error ? STATUS[error.kind] : 500;
-    if (error?.kind === 'unauthenticated') response.set('WWW-Authenticate', 'Bearer');
-    response
-      .status(status)
-      .type('application/problem+json')
-      .send(
-        JSON.stringify({
-          ...error?.extra,
-          type: `/problems/${error?.kind ?? 'unforeseen'}`,
-          title: error ? TITLE[error.kind] : 'Errore imprevisto',
-          status,
-          detail:
-            error?.message ??
-            'Errore imprevisto: riprova, e se si ripete segnala il numero della richiesta',
-          instance: request.originalUrl.split('?')[0],
-          requestId: response.locals['requestId'],
-          errors: error?.errors ?? [],
-        }),
-      );
+    const lang = langOf(request);
+    if (!error) {
+      const detail = messageOf(lang, 'http.unforeseen', {});
+      return sendProblem(request, response, { kind: 'unforeseen', status: 500, detail });
+    }
+    if (error.kind === 'unauthenticated') response.set('WWW-Authenticate', 'Bearer');
+    const errors = error.errors.map((field) => fieldIn(lang, field));
+    sendProblem(request, response, {
+      kind: error.kind,
+      status: STATUS[error.kind],
+      detail: detailIn(lang, error, errors),
+      errors,
+      extra: error.extra,
+    });
   };
 
 /** An address nothing answers. */
-export const noSuchRoute: RequestHandler = (request) => {
-  throw new RosaError('notFound', `Nessuna risorsa a ${request.method} ${request.path}`);
+export const noSuchRoute: RequestHandler = () => {
+  throw refuse('notFound', 'http.noSuchRoute', {});
 };
+
+/** An address that answers other methods: 405, and 204 to `OPTIONS`; both say which. */
+export const methodNotAllowed =
+  (methods: readonly string[]): RequestHandler =>
+  (request, response) => {
+    const allowed = methods.join(', ');
+    response.set('Allow', allowed);
+    if (request.method === 'OPTIONS') return void response.status(204).end();
+    const detail = messageOf(langOf(request), 'http.method', { allowed });
+    sendProblem(request, response, { kind: 'methodNotAllowed', status: 405, detail });
+  };

@@ -1,13 +1,8 @@
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
-import {
-  fieldErrorsOf,
-  invalid,
-  RosaError,
-  type FieldError,
-  type Lang,
-  type Scope,
-} from '@rosa/domain';
+import { fieldErrorsOf, invalid, type FieldError, type Scope } from '@rosa/domain';
 import type { z } from 'zod';
+import { langOf, methodNotAllowed } from './problems.js';
+import { refuse, wrong } from './refusal.js';
 import type { Reply, Route } from './route.js';
 
 /** 1 MiB: the largest record (a frozen list's criteria, a long interview) is far below it; imports stream. */
@@ -16,59 +11,49 @@ export const BODY_LIMIT = 1024 * 1024;
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
 /** The caller's scope, put on the response by whoever authenticated the request. */
-export const scopeOf = (response: Response): Scope | undefined => response.locals['scope'] as Scope;
-
-/** `it` unless the caller prefers English. */
-export const langOf = (request: Request): Lang =>
-  request.acceptsLanguages('it', 'en') === 'en' ? 'en' : 'it';
+export const scopeOf = (response: Response): Scope | undefined =>
+  response.locals['scope'] as Scope | undefined;
 
 const authorise = (route: Route, response: Response): Scope => {
   const scope = scopeOf(response);
   if (route.roles === 'public') return scope as Scope;
-  if (!scope) throw new RosaError('unauthenticated', 'Accedi o presenta un token valido');
+  if (!scope) throw refuse('unauthenticated', 'http.signIn', {});
   if (!route.roles.includes(scope.role as never)) {
-    throw new RosaError('forbidden', `Il ruolo ${scope.role} non può ${route.summary}`);
+    throw refuse('forbidden', 'http.role', { role: scope.role });
   }
   return scope;
 };
 
+/** Fields are named as the caller wrote them; a part wrong as a whole by the part's own name. */
 const parsePart = (
   schema: z.ZodType | undefined,
   value: unknown,
   part: string,
-  lang: Lang,
   errors: FieldError[],
 ): unknown => {
   if (!schema) return value;
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  errors.push(...fieldErrorsOf(parsed.error, { lang, root: part }));
+  for (const error of fieldErrorsOf(parsed.error.issues, value)) {
+    errors.push(error.field === '' ? { ...error, field: part } : error);
+  }
   return undefined;
 };
 
 const expectedOf = (route: Route, request: Request): number | 'any' => {
   if (!route.ifMatch) return 'any';
   const header = request.get('If-Match');
-  if (header === undefined) {
-    throw new RosaError(
-      'preconditionRequired',
-      "Manda in If-Match l'ETag ricevuto leggendo il dato, per non sovrascrivere modifiche altrui",
-    );
-  }
+  if (header === undefined) throw refuse('preconditionRequired', 'http.ifMatchMissing', {});
   if (header.trim() === '*') return 'any';
   const rev = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim());
-  if (!rev) {
-    const message = 'If-Match dev\'essere un ETag come "3"';
-    throw invalid([{ field: 'If-Match', code: 'malformed', message }]);
-  }
+  if (!rev) throw invalid([wrong('If-Match', 'http.ifMatch', {})]);
   return Number(rev[1]);
 };
 
 const idempotencyKeyOf = (request: Request): string | undefined => {
   const key = request.get('Idempotency-Key');
   if (key !== undefined && !KEY.test(key)) {
-    const message = 'da 1 a 200 caratteri ASCII visibili';
-    throw invalid([{ field: 'Idempotency-Key', code: 'malformed', message }]);
+    throw invalid([wrong('Idempotency-Key', 'http.idempotencyKey', {})]);
   }
   return key;
 };
@@ -87,14 +72,11 @@ const handlerOf =
   (route: Route): RequestHandler =>
   async (request, response) => {
     const scope = authorise(route, response);
-    const lang = langOf(request);
     const errors: FieldError[] = [];
-    const params = parsePart(route.params, request.params, 'path', lang, errors);
-    const query = parsePart(route.query, request.query, 'query', lang, errors);
+    const params = parsePart(route.params, request.params, 'path', errors);
+    const query = parsePart(route.query, request.query, 'query', errors);
     const body =
-      route.bodyType === 'raw'
-        ? undefined
-        : parsePart(route.body, request.body, 'body', lang, errors);
+      route.bodyType === 'raw' ? undefined : parsePart(route.body, request.body, 'body', errors);
     if (errors.length > 0) throw invalid(errors);
     const reply = await route.handle({
       scope,
@@ -103,7 +85,7 @@ const handlerOf =
       body,
       expected: expectedOf(route, request),
       idempotencyKey: idempotencyKeyOf(request),
-      lang,
+      lang: langOf(request),
       request,
       response,
     });
@@ -114,23 +96,41 @@ const handlerOf =
 const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
 /** A body, where one is expected, must be said to be JSON: anything else is a clear 400, not an empty object. */
-const requireJson: RequestHandler = (request, _response, next) => {
-  if (request.body !== undefined) return next();
-  const message = 'serve un corpo JSON con Content-Type: application/json';
-  next(invalid([{ field: 'body', code: 'required', message }]));
+const requireJson: RequestHandler = (request, _response, next) =>
+  next(request.body === undefined ? invalid([wrong('body', 'http.bodyMissing', {})]) : undefined);
+
+const json = express.json({ limit: BODY_LIMIT, strict: false });
+
+const mount = (router: Router, route: Route): void => {
+  const readers = route.body && route.bodyType !== 'raw' ? [json, requireJson] : [];
+  // Who may not call is told before a body is read.
+  const early: RequestHandler = (_request, response, next) => {
+    authorise(route, response);
+    next();
+  };
+  router[route.method](expressPath(route.path), early, ...readers, handlerOf(route));
 };
 
-/** The routes as an express router; each is checked as it is declared. */
+/** Fixed segments before parameters, so that `/workers/search` is never taken for an id. */
+const fixedFirst = (a: string, b: string): number => {
+  const rank = (path: string) => path.replaceAll(/\{\w+\}/g, '\uffff');
+  return rank(a) < rank(b) ? -1 : 1;
+};
+
+const methodsOf = (routes: readonly Route[]): readonly string[] => {
+  const methods = routes.map((route) => route.method.toUpperCase());
+  return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
+};
+
+/** The routes as an express router: each is checked as it is declared, and other methods answered as such. */
 export const routerOf = (routes: readonly Route[]): Router => {
   const router = Router();
-  const json = express.json({ limit: BODY_LIMIT, strict: false });
-  for (const route of routes) {
-    const readers = route.body && route.bodyType !== 'raw' ? [json, requireJson] : [];
-    const early: RequestHandler = (_request, response, next) => {
-      authorise(route, response);
-      next();
-    };
-    router[route.method](expressPath(route.path), early, ...readers, handlerOf(route));
+  const byPath = new Map<string, Route[]>();
+  for (const route of routes) byPath.set(route.path, [...(byPath.get(route.path) ?? []), route]);
+  for (const path of [...byPath.keys()].toSorted(fixedFirst)) {
+    const here = byPath.get(path)!;
+    for (const route of here) mount(router, route);
+    router.all(expressPath(path), methodNotAllowed(methodsOf(here)));
   }
   return router;
 };
