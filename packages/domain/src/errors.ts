@@ -5,6 +5,8 @@ export interface FieldError {
   readonly field: string;
   readonly code: string;
   readonly message: string;
+  /** What the message says, to say it in another language. */
+  readonly params?: Readonly<Record<string, string | number>>;
 }
 
 export type ErrorKind =

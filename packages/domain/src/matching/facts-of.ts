@@ -67,7 +67,7 @@ const occupationFact = (code: string, experiences: readonly Experience[]): Occup
 };
 
 /** The person's latest answer to each key; of two on one day, the later in the list. */
-export const latestAnswers = (worker: WorkerRecord): readonly Answer[] => {
+export const latestAnswers = (worker: Pick<WorkerRecord, 'availability'>): readonly Answer[] => {
   const latest = new Map<string, Answer>();
   for (const answer of worker.availability.answers ?? []) {
     const before = latest.get(answer.key);

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { invalid } from '../errors.js';
+import type { FieldError } from '../errors.js';
+import { fieldErrorsOf } from './issues.js';
+import { walkOf } from './walk.js';
+import type { Trail } from './walk.js';
+import type { Checking } from './checks.js';
+
+/** What is odd about an input without being wrong; shown, recorded with the answer, never a refusal. */
+export type Warning = FieldError;
+
+export interface Reading<T> {
+  readonly value: T;
+  readonly warnings: readonly Warning[];
+}
+
+export type Attempt<T> =
+  | (Reading<T> & { readonly ok: true })
+  | {
+      readonly ok: false;
+      readonly errors: readonly FieldError[];
+      /** The value, where its shape is right and only the checks found something. */
+      readonly value?: T;
+    };
+
+/** Reads an input, or says every wrong field of it. */
+export type Reader<T> = (input: unknown, at: Checking) => Attempt<T>;
+
+const copyOf = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copyOf(item)]));
+};
+
+/** The input without its wrong parts, so that the checks can go over the rest of it. */
+const soundPartOf = (input: unknown, issues: readonly z.core.$ZodIssue[]): unknown => {
+  const whole = { input: copyOf(input) };
+  for (const { path, code } of issues) {
+    if (code === 'unrecognized_keys') continue;
+    const trail = ['input', ...path];
+    const last = trail.pop()!;
+    let holder: unknown = whole;
+    for (const key of trail)
+      holder =
+        holder !== null && typeof holder === 'object'
+          ? (holder as Record<PropertyKey, unknown>)[key]
+          : undefined;
+    if (holder !== null && typeof holder === 'object')
+      (holder as Record<PropertyKey, unknown>)[last] = undefined;
+  }
+  return whole.input;
+};
+
+const byField = (errors: readonly FieldError[]): readonly FieldError[] => [
+  ...new Map(errors.map((error) => [`${error.field}\n${error.code}`, error])).values(),
+];
+
+/** A reader for a schema and the checks hung on its parts; make it once, at module level. */
+export const readerOf = <S extends z.ZodType>(schema: S): Reader<z.output<S>> => {
+  const compiled = z.compile(schema);
+  const walk = walkOf(schema);
+  return (input, at) => {
+    const parsed = compiled.safeParse(input);
+    const trail: Trail = { path: [], errors: [], warnings: [] };
+    const issues = parsed.success ? [] : parsed.error.issues;
+    walk?.(parsed.success ? parsed.data : soundPartOf(input, issues), at, trail);
+    if (parsed.success && trail.errors.length === 0)
+      return { ok: true, value: parsed.data, warnings: trail.warnings };
+    const errors = byField([...fieldErrorsOf(issues, input), ...trail.errors]);
+    return parsed.success ? { ok: false, errors, value: parsed.data } : { ok: false, errors };
+  };
+};
+
+/** Reads or throws `invalid` with every wrong field. */
+export const readOrThrow = <T>(reader: Reader<T>, input: unknown, at: Checking): Reading<T> => {
+  const attempt = reader(input, at);
+  if (!attempt.ok) throw invalid(attempt.errors);
+  return { value: attempt.value, warnings: attempt.warnings };
+};
+
+/** The `parse…` of a bank: its record from an input, or `invalid` with every wrong field. */
+export const parserOf = <S extends z.ZodType>(
+  schema: S,
+): ((input: unknown, at: Checking) => z.output<S>) => {
+  const reader = readerOf(schema);
+  return (input, at) => readOrThrow(reader, input, at).value;
+};
