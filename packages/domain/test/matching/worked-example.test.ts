@@ -5,7 +5,7 @@ import {
   type Experience,
   type WorkerRecord,
 } from '../../src/index.js';
-import { blankWorker } from './blank-worker.js';
+import { blankWorker } from '@rosa/test-kit';
 import { exampleCriteria, exampleReference, northOf, SANTHIA, day } from './example.js';
 import { formatDay } from '../../src/index.js';
 

@@ -1,4 +1,4 @@
-import type { WorkerRecord } from '../../src/index.js';
+import type { WorkerRecord } from '@rosa/domain';
 
 /** A person who was never asked anything but who they are. */
 export const blankWorker = (fields: Partial<WorkerRecord> = {}): WorkerRecord => ({
