@@ -1,2 +1,3 @@
 export * from './port.js';
 export { openStore } from './open.js';
+export { claimFolder, type Claim } from './claim.js';

@@ -1,0 +1,79 @@
+import { resolve } from 'node:path';
+import { readEnvironment } from '@rosa/service-kit';
+import { z } from 'zod';
+
+/** The environment of the one-process composition; the table in the runbook is generated from these descriptions. */
+export const Environment = z.object({
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(8080)
+    .describe('porta su cui ascoltare; 0 ne sceglie una libera'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('indirizzo su cui ascoltare'),
+  ROSA_DATA: z.string().min(1).default('./data').describe('cartella dei dati'),
+  ROSA_DEMO: z
+    .enum(['yes', 'no'])
+    .default('yes')
+    .describe('su una cartella vuota carica il registro di dimostrazione'),
+  ROSA_DEMO_PEOPLE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(5_000_000)
+    .default(130_000)
+    .describe('persone del registro di dimostrazione'),
+  ROSA_DEMO_PASSWORD: z
+    .string()
+    .min(12)
+    .optional()
+    .describe('parola chiave degli account di dimostrazione'),
+  ROSA_LOG: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('warn')
+    .describe('quanto scrivere nel registro di servizio'),
+  ROSA_RATE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(600)
+    .describe('richieste al secondo concesse a ogni chiamante'),
+  STORE_URL: z.string().optional().describe('archivio: sqlite:CARTELLA'),
+  QUEUE_URL: z.string().default('embedded:').describe('coda: embedded:'),
+  SEARCH_URL: z.string().optional().describe('motore di ricerca: embedded:CARTELLA'),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly data: string;
+  readonly demo: boolean;
+  readonly demoPeople: number;
+  readonly demoPassword: string | undefined;
+  readonly logLevel: string;
+  /** Requests a second granted to each caller. */
+  readonly rate: number;
+  readonly storeUrl: string;
+  readonly queueUrl: string;
+  readonly searchUrl: string;
+}
+
+/** @throws {EnvironmentError} naming every variable that is wrong */
+export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
+  const read = readEnvironment(Environment, environment);
+  const data = resolve(read.ROSA_DATA);
+  return {
+    port: read.PORT,
+    host: read.HOST,
+    data,
+    demo: read.ROSA_DEMO === 'yes',
+    demoPeople: read.ROSA_DEMO_PEOPLE,
+    demoPassword: read.ROSA_DEMO_PASSWORD,
+    logLevel: read.ROSA_LOG,
+    rate: read.ROSA_RATE,
+    storeUrl: read.STORE_URL ?? `sqlite:${data}`,
+    queueUrl: read.QUEUE_URL,
+    searchUrl: read.SEARCH_URL ?? `embedded:${data}/search`,
+  };
+};

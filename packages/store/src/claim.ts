@@ -1,0 +1,37 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { conflict, unavailable } from '@rosa/domain';
+
+/** A folder held by this process until it releases it or dies. */
+export interface Claim {
+  release(): void;
+}
+
+/**
+ * Takes a data folder for this process alone, making it where it is not there. The lock is SQLite's own on a file of the
+ * folder, which the operating system drops with the process: a kill -9 leaves nothing to clean up.
+ *
+ * @throws `conflict` where another process holds it; `unavailable` where the folder cannot be made or written
+ */
+export const claimFolder = (folder: string): Claim => {
+  let lock: Database.Database | undefined;
+  try {
+    mkdirSync(folder, { recursive: true });
+    lock = new Database(join(folder, 'owner.db'));
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE');
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock?.close();
+    const { code, message } = error as Error & { code?: string };
+    if (code?.startsWith('SQLITE_BUSY') || /database is locked/.test(message)) {
+      throw conflict(`La cartella ${folder} è già in uso da un altro processo di Rosa`);
+    }
+    throw unavailable(
+      `Cartella dei dati ${folder}`,
+      `non è scrivibile (${message}): controlla percorso, permessi e spazio`,
+    );
+  }
+  const held = lock;
+  return { release: () => held.close() };
+};
