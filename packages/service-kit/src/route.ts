@@ -17,8 +17,11 @@ export interface Route {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
-  /** JSON unless said; `raw` leaves the request's stream to the handler (imports of any size). */
-  readonly bodyType?: 'json' | 'raw';
+  /**
+   * JSON, read by `body`, unless said. `unread` is JSON that the use case reads itself, against codes and days: `body` is
+   * for the document only. `raw` leaves the request's stream to the handler (imports of any size).
+   */
+  readonly bodyType?: 'json' | 'unread' | 'raw';
   /** The request must carry `If-Match` with the revision it was decided on. */
   readonly ifMatch?: boolean;
   readonly answers: Readonly<Record<number, Answer>>;

@@ -58,6 +58,12 @@ const idempotencyKeyOf = (request: Request): string | undefined => {
   return key;
 };
 
+const bodyOf = (route: Route, request: Request, errors: FieldError[]): unknown => {
+  if (route.bodyType === 'raw') return undefined;
+  const read = route.bodyType !== 'unread';
+  return read ? parsePart(route.body, request.body, 'body', errors) : request.body;
+};
+
 const send = (response: Response, reply: Reply): void => {
   if (reply.sent) return;
   response.status(reply.status);
@@ -75,8 +81,7 @@ const handlerOf =
     const errors: FieldError[] = [];
     const params = parsePart(route.params, request.params, 'path', errors);
     const query = parsePart(route.query, request.query, 'query', errors);
-    const body =
-      route.bodyType === 'raw' ? undefined : parsePart(route.body, request.body, 'body', errors);
+    const body = bodyOf(route, request, errors);
     if (errors.length > 0) throw invalid(errors);
     const reply = await route.handle({
       scope,
