@@ -11,19 +11,21 @@ export class Refusal extends RosaError {
     readonly code: MessageCode,
     readonly params: Readonly<Record<string, MessageParam>>,
     errors: readonly FieldError[],
+    extra: Readonly<Record<string, unknown>>,
   ) {
-    super(kind, messageOf('it', code, params as never), errors);
+    super(kind, messageOf('it', code, params as never), errors, extra);
     this.name = 'Refusal';
   }
 }
 
-/** `refuse('forbidden', 'http.role', { role })`, to be thrown. */
+/** `refuse('forbidden', 'http.role', { role })`, to be thrown; `extra` are further members of the problem document. */
 export const refuse = <C extends MessageCode>(
   kind: ErrorKind,
   code: C,
   params: ParamsOf<C>,
   errors: readonly FieldError[] = [],
-): Refusal => new Refusal(kind, code, params, errors);
+  extra: Readonly<Record<string, unknown>> = {},
+): Refusal => new Refusal(kind, code, params, errors, extra);
 
 /** One wrong field, its words from the catalogue. */
 export const wrong = <C extends MessageCode>(

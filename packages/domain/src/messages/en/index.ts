@@ -2,6 +2,7 @@ import type { italian } from '../it/index.js';
 import { accounts } from './accounts.js';
 import { http } from './http.js';
 import { matching } from './matching.js';
+import { registry } from './registry.js';
 import { terms } from './terms.js';
 import { validation } from './validation.js';
 
@@ -10,6 +11,7 @@ export const english: Readonly<Record<keyof typeof italian, string>> = {
   ...accounts,
   ...http,
   ...matching,
+  ...registry,
   ...terms,
   ...validation,
 };

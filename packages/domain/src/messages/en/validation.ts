@@ -19,6 +19,8 @@ export const validation = {
   'validation.endsBeforeStart': 'the end must come after the start ({from})',
   'validation.untilNotAllowed': 'only for who is paused or placed',
   'validation.unknownComune': 'there is no comune {value} (ISTAT code of six digits)',
+  'validation.unknownProvince': 'there is no province {value} (ISTAT code of three digits)',
+  'validation.unknownRegion': 'there is no region {value} (ISTAT code of two digits)',
   'validation.comuneMerged': 'comune {value} is part of {name} ({code}) today',
   'validation.unknownOccupation': 'there is no occupation {value} (ISCO-08, four digits)',
   'validation.unknownSector': 'there is no sector {value} (ATECO 2025, from the division down)',

@@ -1,8 +1,16 @@
 import { accounts } from './accounts.js';
 import { http } from './http.js';
 import { matching } from './matching.js';
+import { registry } from './registry.js';
 import { terms } from './terms.js';
 import { validation } from './validation.js';
 
 /** Every message in Italian: the codes of the catalogue are these. An area is a file here and one beside it in `en/`. */
-export const italian = { ...accounts, ...http, ...matching, ...terms, ...validation } as const;
+export const italian = {
+  ...accounts,
+  ...http,
+  ...matching,
+  ...registry,
+  ...terms,
+  ...validation,
+} as const;

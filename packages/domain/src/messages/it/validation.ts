@@ -19,6 +19,8 @@ export const validation = {
   'validation.endsBeforeStart': 'la fine deve venire dopo l’inizio ({from})',
   'validation.untilNotAllowed': 'vale solo per chi è in pausa o inserito',
   'validation.unknownComune': 'il comune {value} non esiste (codice ISTAT di sei cifre)',
+  'validation.unknownProvince': 'la provincia {value} non esiste (codice ISTAT di tre cifre)',
+  'validation.unknownRegion': 'la regione {value} non esiste (codice ISTAT di due cifre)',
   'validation.comuneMerged': 'il comune {value} oggi fa parte di {name} ({code})',
   'validation.unknownOccupation': 'la professione {value} non esiste (ISCO-08, quattro cifre)',
   'validation.unknownSector': 'il settore {value} non esiste (ATECO 2025, dalla divisione in giù)',
