@@ -60,6 +60,7 @@ export const createIndexer = (deps: IndexerDeps): Indexer => {
     start: async (onProgress) => {
       catchingUp = true;
       relay.start();
+      await relay.pass();
       const found = await oneAtATime(() => reconcile(deps, onProgress));
       catchingUp = false;
       return found;
@@ -68,7 +69,7 @@ export const createIndexer = (deps: IndexerDeps): Indexer => {
     reconcile: (onProgress) =>
       oneAtATime(async () => {
         relay.retryHeld();
-        await relay.drain();
+        await relay.pass();
         return reconcile(deps, onProgress);
       }),
     drain: () => relay.drain(),

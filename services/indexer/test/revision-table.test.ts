@@ -41,6 +41,20 @@ describe('the revision table', () => {
     );
   });
 
+  it('keeps the newer of two revisions of one id, in whatever order they come', () => {
+    const id = newId();
+    const older = { id, rev: 1, deleted: false };
+    const newer = { id, rev: 2, deleted: true };
+    for (const order of [
+      [older, newer],
+      [newer, older],
+    ]) {
+      const table = tableOf(order);
+      expect(table.live).toBe(0);
+      expect(table.see(id)).toEqual({ rev: 2, deleted: true });
+    }
+  });
+
   it('loses nothing while it grows', () => {
     const held = Array.from({ length: 20_000 }, (_, n) => ({
       id: newId(),

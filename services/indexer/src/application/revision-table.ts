@@ -24,16 +24,19 @@ export class RevisionTable {
   /** Entries that are not tombstones. */
   live = 0;
 
-  /** Adds an id, which must not be in it yet. */
+  /** Adds an id. Of one that is met twice, as in an index that is written while it is read, the newer revision counts. */
   add({ id, rev, deleted }: Revision): void {
     if ((this.count + 1) * 3 > this.revs.length * 2) this.grow();
     parse(id, this.key);
     const slot = this.slotOf(this.key);
+    const flag = this.flags[slot]!;
+    if (flag !== 0 && this.revs[slot]! >= rev) return;
+    if (flag === 0) this.count += 1;
+    if (flag === USED) this.live -= 1;
+    if (!deleted) this.live += 1;
     this.words.set(this.key, slot * 4);
     this.revs[slot] = rev;
     this.flags[slot] = deleted ? USED | DELETED : USED;
-    this.count += 1;
-    if (!deleted) this.live += 1;
   }
 
   /** The revision of an id, which is from now on not among the `unseen`. */
