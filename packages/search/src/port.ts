@@ -74,12 +74,27 @@ export const FACETS = [
 
 export type Facet = (typeof FACETS)[number];
 
+/** The values of the facet `age`: years completed at `asOf`, from `from` up to the next band. */
+export const AGE_BANDS = [
+  { name: '0-24', from: 0 },
+  { name: '25-34', from: 25 },
+  { name: '35-44', from: 35 },
+  { name: '45-54', from: 45 },
+  { name: '55-64', from: 55 },
+  { name: '65+', from: 65 },
+] as const;
+
 /** Each facet counts the people found if its own condition were not there, the largest 30 values first. */
 export interface PeoplePage {
   readonly ids: readonly string[];
   readonly total: number;
   readonly nextCursor: string | null;
   readonly facets: Readonly<Record<Facet, readonly Bucket[]>>;
+}
+
+export interface RebuildOptions {
+  /** How many people the registry says it holds, asked when the source has ended. */
+  readonly expected?: () => Promise<number>;
 }
 
 export interface RebuildReport {
@@ -108,8 +123,16 @@ export interface SearchEngine {
   refresh(): Promise<void>;
   /** Every revision held, tombstones included, in batches: for catch-up and reconcile. */
   versions(scope: Scope): AsyncIterable<readonly IndexVersion[]>;
-  /** Builds a new index from the source, verifies its count, swaps it in; the old one answers until then. */
-  rebuild(scope: Scope, source: AsyncIterable<readonly WorkerDocument[]>): Promise<RebuildReport>;
+  /**
+   * Builds a new index from the source, verifies its count, swaps it in; the old one answers until then. What is written
+   * meanwhile is in both. Purges tombstones. Fails as `conflict`, the old index kept, on a source that is empty where the
+   * index is not (unless `expected` is 0), or where people are missing at the end.
+   */
+  rebuild(
+    scope: Scope,
+    source: AsyncIterable<readonly WorkerDocument[]>,
+    options?: RebuildOptions,
+  ): Promise<RebuildReport>;
   /** Resolves while the engine answers; otherwise fails as `unavailable`. */
   health(): Promise<void>;
   /** Saves what it keeps on disk and stops. */
@@ -121,4 +144,6 @@ export interface SearchOptions {
   readonly url: string;
   /** Reference tables the rule reads: nearness, the provinces of a region. */
   readonly reference: Reference;
+  /** Told in words, for the log, what was found damaged and begins empty: catch-up fills it again. */
+  readonly notice?: (message: string) => void;
 }

@@ -1,0 +1,75 @@
+import type { OutReason } from '@rosa/domain';
+import { popcount, wordsFor } from './bits.js';
+import { TASK, TERM, type Compiled } from './parts.js';
+import type { OutSets } from './outs.js';
+import type { People } from './people.js';
+import type { SpatialOrder } from './spatial-order.js';
+
+/** Who is considered and who is out, by whole words of people at a time. */
+
+export interface Considered {
+  readonly considered: number;
+  readonly ranked: number;
+  readonly outTotal: number;
+  readonly out: Readonly<Record<OutReason, number>>;
+  readonly consentNeverAsked: number;
+  /** Who is ranked. */
+  readonly candidates: Uint32Array;
+}
+
+const anyOf = (sets: readonly Uint32Array[], word: number): number => {
+  let any = 0;
+  for (let i = 0; i < sets.length; i++) any |= sets[i]![word]!;
+  return any;
+};
+
+/** Everyone with a home, less those within the limits. */
+const tooFar = (people: People, compiled: Compiled, order: SpatialOrder): Uint32Array[] => {
+  if (!compiled.limits) return [];
+  const { live, home_known } = people.columns;
+  const out = new Uint32Array(live.length);
+  for (let i = 0; i < out.length; i++) out[i] = live[i]! & home_known[i]!;
+  order.keepWithin(compiled.limits, out);
+  return [out];
+};
+
+export const consider = (
+  people: People,
+  compiled: Compiled,
+  outs: OutSets,
+  order: SpatialOrder,
+): Considered => {
+  const { parts, asOf } = compiled;
+  const musts = parts.filter((part) => part.must);
+  const isTerm = (part: { kind: number }): boolean => part.kind === TERM || part.kind === TASK;
+  const released = outs.notReleased(asOf);
+  const terms = musts.filter(isTerm).map((part) => outs.missing(part, asOf));
+  const requirements = musts
+    .filter((part) => !isTerm(part))
+    .map((part) => outs.missing(part, asOf));
+  const distance = tooFar(people, compiled, order);
+
+  const { live, consent_unknown } = people.columns;
+  const words = wordsFor(people.slots);
+  const candidates = new Uint32Array(words);
+  const out = { notReleased: 0, requirement: 0, term: 0, distance: 0 };
+  let ranked = 0;
+  let consentNeverAsked = 0;
+  for (let i = 0; i < words; i++) {
+    const held = released[i]!;
+    const missing = anyOf(requirements, i);
+    const refused = anyOf(terms, i);
+    const far = anyOf(distance, i);
+    const left = live[i]! & ~(held | missing | refused | far);
+    if (held !== 0) out.notReleased += popcount(held);
+    if (missing !== 0) out.requirement += popcount(missing);
+    if (refused !== 0) out.term += popcount(refused);
+    if (far !== 0) out.distance += popcount(far);
+    if (left === 0) continue;
+    candidates[i] = left;
+    ranked += popcount(left);
+    consentNeverAsked += popcount(left & consent_unknown[i]!);
+  }
+  const considered = people.live;
+  return { considered, ranked, outTotal: considered - ranked, out, consentNeverAsked, candidates };
+};

@@ -1,0 +1,139 @@
+import { NEVER_KEYS, PROGRAMME_KINDS, SEXES, STATES } from '@rosa/domain';
+import type { Reference } from '@rosa/domain';
+import { AGE_BANDS, FACETS, type Bucket, type Facet, type PeoplePage } from '../port.js';
+import { countBoth, eachBit, type CodeBits } from './bits.js';
+import { ageLimits } from './filters.js';
+import type { People } from './people.js';
+
+/** The facets: how many of the found have each value. */
+
+const LARGEST = 30;
+
+type Tally = Map<string, number>;
+
+const add = (tally: Tally, value: string, count: number): void => {
+  if (count > 0) tally.set(value, (tally.get(value) ?? 0) + count);
+};
+
+const largest = (tally: Tally): Bucket[] =>
+  [...tally]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, LARGEST);
+
+/** Counts by the numbers a column holds; `size` bounds them. */
+const countBy = (
+  found: Uint32Array,
+  size: number,
+  numberOf: (slot: number) => number,
+): Uint32Array => {
+  const counts = new Uint32Array(size);
+  eachBit(found, (slot) => {
+    const number = numberOf(slot);
+    if (number >= 0 && number < size) counts[number]!++;
+  });
+  return counts;
+};
+
+const byColumn = (
+  found: Uint32Array,
+  values: readonly string[],
+  column: ArrayLike<number>,
+): Tally => {
+  const tally: Tally = new Map();
+  const counts = countBy(found, values.length, (slot) => column[slot]!);
+  values.forEach((value, i) => add(tally, value, counts[i]!));
+  return tally;
+};
+
+const bySets = (found: Uint32Array, sets: CodeBits, codes = sets.dictionary.codes): Tally => {
+  const tally: Tally = new Map();
+  for (const code of codes) add(tally, code, countBoth(found, sets.of(code) ?? NO_ONE));
+  return tally;
+};
+
+const NO_ONE = new Uint32Array(0);
+
+const byPlace = (
+  people: People,
+  found: Uint32Array,
+  areaOf: (comune: string) => string | undefined,
+): Tally => {
+  const tally: Tally = new Map();
+  const { codes } = people.dictionaries.comuni;
+  const { comune } = people.columns;
+  const counts = countBy(found, codes.length, (slot) => comune[slot]! - 1);
+  codes.forEach((code, i) => {
+    const area = counts[i]! > 0 ? areaOf(code) : undefined;
+    if (area !== undefined) add(tally, area, counts[i]!);
+  });
+  return tally;
+};
+
+const byAge = (people: People, found: Uint32Array, asOf: number): Tally => {
+  const limits = ageLimits(
+    asOf,
+    AGE_BANDS.map(({ from }) => from),
+  );
+  const { birth } = people.columns;
+  const counts = countBy(found, limits.length, (slot) => {
+    let band = limits.length - 1;
+    while (band > 0 && birth[slot]! > limits[band]!) band--;
+    return band;
+  });
+  return new Map(
+    AGE_BANDS.flatMap(({ name }, i): [string, number][] =>
+      counts[i]! > 0 ? [[name, counts[i]!]] : [],
+    ),
+  );
+};
+
+const LEVELS = Array.from({ length: 9 }, (_, level) => String(level));
+
+const tallyOf = (
+  facet: Facet,
+  people: People,
+  found: Uint32Array,
+  asOf: number,
+  reference: Reference,
+): Tally => {
+  const { columns, sets } = people;
+  switch (facet) {
+    case 'region':
+      return byPlace(people, found, (comune) => reference.comune(comune)?.region);
+    case 'province':
+      return byPlace(people, found, (comune) => comune.slice(0, 3));
+    case 'comune':
+      return byPlace(people, found, (comune) => comune);
+    case 'sex':
+      return byColumn(found, SEXES, columns.sex);
+    case 'age':
+      return byAge(people, found, asOf);
+    case 'schooling':
+      return byColumn(found, LEVELS, columns.facetSchooling);
+    case 'programme':
+      return byColumn(found, PROGRAMME_KINDS, columns.programme);
+    case 'state':
+      return byColumn(found, STATES, columns.facetState);
+    case 'skill':
+      return bySets(found, sets.facetSkills);
+    case 'occupation':
+      return bySets(found, sets.facetOccupations);
+    case 'never':
+      return bySets(found, sets.never, [...NEVER_KEYS]);
+  }
+};
+
+/** Counts every facet among those found if its own condition were not there, as `foundWithout` answers. */
+export const facetsOf = (
+  people: People,
+  foundWithout: (facet: Facet) => Uint32Array,
+  asOf: number,
+  reference: Reference,
+): PeoplePage['facets'] =>
+  Object.fromEntries(
+    FACETS.map((facet) => [
+      facet,
+      largest(tallyOf(facet, people, foundWithout(facet), asOf, reference)),
+    ]),
+  ) as unknown as PeoplePage['facets'];

@@ -1,0 +1,79 @@
+/** The best `capacity` people by score descending, then lot ascending; nothing else is sorted. */
+export class Top {
+  readonly slots: Int32Array;
+  readonly scores: Float64Array;
+  readonly lots: Float64Array;
+  size = 0;
+
+  constructor(readonly capacity: number) {
+    this.slots = new Int32Array(capacity);
+    this.scores = new Float64Array(capacity);
+    this.lots = new Float64Array(capacity);
+  }
+
+  /** Could someone with at most this score and this lot still enter? */
+  admits(score: number, lot: number): boolean {
+    if (this.size < this.capacity) return true;
+    if (this.capacity === 0) return false;
+    const worst = this.scores[0]!;
+    return score > worst || (score === worst && lot < this.lots[0]!);
+  }
+
+  offer(slot: number, score: number, lot: number): void {
+    if (this.size < this.capacity) {
+      this.rise(this.size++, slot, score, lot);
+    } else if (this.admits(score, lot)) {
+      this.sink(slot, score, lot);
+    }
+  }
+
+  /** Slots from the best; empties the heap. */
+  drain(): number[] {
+    const places = Array.from({ length: this.size }, (_, i) => i);
+    places.sort((a, b) => this.scores[b]! - this.scores[a]! || this.lots[a]! - this.lots[b]!);
+    this.size = 0;
+    return places.map((place) => this.slots[place]!);
+  }
+
+  private isWorse(score: number, lot: number, than: number): boolean {
+    const other = this.scores[than]!;
+    return score < other || (score === other && lot > this.lots[than]!);
+  }
+
+  private put(place: number, slot: number, score: number, lot: number): void {
+    this.slots[place] = slot;
+    this.scores[place] = score;
+    this.lots[place] = lot;
+  }
+
+  private move(from: number, to: number): void {
+    this.put(to, this.slots[from]!, this.scores[from]!, this.lots[from]!);
+  }
+
+  private rise(from: number, slot: number, score: number, lot: number): void {
+    let place = from;
+    while (place > 0) {
+      const parent = (place - 1) >>> 1;
+      if (!this.isWorse(score, lot, parent)) break;
+      this.move(parent, place);
+      place = parent;
+    }
+    this.put(place, slot, score, lot);
+  }
+
+  private sink(slot: number, score: number, lot: number): void {
+    let place = 0;
+    for (;;) {
+      let child = 2 * place + 1;
+      if (child >= this.size) break;
+      const right = child + 1;
+      if (right < this.size && this.isWorse(this.scores[right]!, this.lots[right]!, child)) {
+        child = right;
+      }
+      if (this.isWorse(score, lot, child)) break;
+      this.move(child, place);
+      place = child;
+    }
+    this.put(place, slot, score, lot);
+  }
+}

@@ -1,0 +1,34 @@
+import { invalid } from '@rosa/domain';
+import type { SearchEngine, SearchOptions } from './port.js';
+
+interface Adapter {
+  /** How its address is written. */
+  readonly form: string;
+  readonly load: () => Promise<{ openSearch(options: SearchOptions): Promise<SearchEngine> }>;
+}
+
+/** The engines of this build, by the scheme of their address; only the one chosen is loaded. */
+const ADAPTERS: Readonly<Record<string, Adapter>> = {
+  embedded: { form: 'embedded:CARTELLA', load: () => import('./embedded/engine.js') },
+};
+
+/** Engines of the cluster edition, which this build does not hold. */
+const ELSEWHERE = new Set(['http', 'https']);
+
+/** Opens the search engine its address names. Fails as `invalid` on an address no engine of this build has. */
+export const openSearch = async (options: SearchOptions): Promise<SearchEngine> => {
+  const scheme = options.url.split(':', 1)[0] ?? '';
+  const adapter = Object.hasOwn(ADAPTERS, scheme) ? ADAPTERS[scheme] : undefined;
+  if (!adapter || options.url.length === scheme.length + 1) throw unknownAddress(scheme);
+  return (await adapter.load()).openSearch(options);
+};
+
+const unknownAddress = (scheme: string): Error => {
+  const forms = Object.values(ADAPTERS).map(({ form }) => form);
+  const why = ELSEWHERE.has(scheme)
+    ? `${scheme}: è dell’edizione per più macchine (Elasticsearch), che questa versione non contiene`
+    : `«${scheme}» non è un motore di ricerca conosciuto, o l’indirizzo è incompleto`;
+  return invalid([
+    { field: 'SEARCH_URL', code: 'scheme', message: `${why}: valgono ${forms.join(', ')}` },
+  ]);
+};
