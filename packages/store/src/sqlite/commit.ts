@@ -1,8 +1,10 @@
-import { RosaError, newId, notFound, reachOf, reaches, stale } from '@rosa/domain';
+import { RosaError, notFound, reachOf, reaches, stale } from '@rosa/domain';
 import type { Action, Meta, Reach, Scope } from '@rosa/domain';
 import type { AnyBank, Change } from '../port.js';
 import type { Database } from './database.js';
 import { isDuplicate } from './errors.js';
+import { leaveEntries } from './outbox.js';
+import type { Entry } from './outbox.js';
 import { columnValue, headOf, rowOf } from './table.js';
 import type { Head, Table } from './table.js';
 
@@ -15,7 +17,7 @@ interface Act {
   readonly now: string;
   readonly tableOf: (bank: AnyBank) => Table;
   readonly metas: Meta[];
-  events: number;
+  readonly entries: Entry[];
 }
 
 /** Applies the changes in order, within the caller's transaction: the metadata of each `put`, and the events left. */
@@ -25,8 +27,8 @@ export const applyChanges = (
   scope: Scope,
   now: string,
   changes: readonly Change[],
-): { readonly metas: readonly Meta[]; readonly events: number } => {
-  const act: Act = { db, scope, now, tableOf, metas: [], events: 0 };
+): { readonly metas: readonly Meta[]; readonly entries: readonly Entry[] } => {
+  const act: Act = { db, scope, now, tableOf, metas: [], entries: [] };
   for (const change of changes) {
     switch (change.op) {
       case 'put':
@@ -43,6 +45,7 @@ export const applyChanges = (
         break;
     }
   }
+  leaveEntries(db, act.entries, now);
   return act;
 };
 
@@ -167,10 +170,5 @@ const keepFormer = (act: Act, { bank, former }: Of<'former'>): void => {
 
 const leaveEvent = (act: Act, table: Table, id: string, rev: number): void => {
   const { event } = table.bank;
-  if (event === undefined) return;
-  act.db.run(
-    'INSERT INTO outbox (id, type, version, aggregate_id, rev, at) VALUES (?, ?, 1, ?, ?, ?)',
-    [newId(), event, id, rev, act.now],
-  );
-  act.events += 1;
+  if (event !== undefined) act.entries.push([event, id, rev]);
 };

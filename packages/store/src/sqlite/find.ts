@@ -21,27 +21,32 @@ export const find = <T extends object>(
   if (!Number.isInteger(limit) || limit < 1) throw wrongLimit();
   const order = `${table.name} ${query.orderBy ?? 'id'} ${descending}`;
   const after = query.cursor === undefined ? null : openCursor(cursorKey, order, query.cursor);
-  const where = matching(table, scope, query.where ?? []);
+  const conditions = query.where ?? [];
   return db.read(() => {
-    const rows = pageOf(db, table, where, query, after);
+    const { total, few } = countOf(db, table, matching(table, scope, conditions));
+    const where = matching(table, scope, conditions, few ? 'indexed' : 'unindexed');
+    const rows = pageOf(db, table, where, { query, after, few });
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     const more = rows.length > limit && last !== undefined;
     return {
       items: shown.map(([body]) => JSON.parse(String(body)) as Stored<T>),
       nextCursor: more ? sealCursor(cursorKey, order, positionOf(last)) : null,
-      total: Number(
-        db.get(`SELECT count(*) FROM ${table.name} WHERE ${where.sql}`, where.values)?.[0],
-      ),
+      total,
     };
   });
 };
 
 /** Live, in reach, and satisfying every condition. */
-const matching = (table: Table, scope: Scope, conditions: readonly Condition[]): Clause =>
+const matching = (
+  table: Table,
+  scope: Scope,
+  conditions: readonly Condition[],
+  way: 'indexed' | 'unindexed' = 'indexed',
+): Clause =>
   allOf([
     LIVE,
-    reachClause(reachOf(scope, table.bank.name, 'read')),
+    reachClause(reachOf(scope, table.bank.name, 'read'), way),
     ...conditions.map((condition) => conditionClause(table, condition)),
   ]);
 
@@ -74,16 +79,30 @@ const wrongLimit = () =>
 
 const positionOf = ([, id, value]: Row): Position => ({ id: String(id), value: value ?? null });
 
+/**
+ * How many match, and whether they are few: then a page is best had by sorting them, else by walking the order and
+ * leaving out who does not match. Either way some `sqrt(page · records)` rows are looked at, at most.
+ */
+const countOf = (db: Database, table: Table, where: Clause) => {
+  const count = `SELECT count(*) FROM ${table.name} WHERE ${where.sql}`;
+  const total = Number(db.get(count, where.values)?.[0]);
+  const records = Number(db.get(`SELECT max(rowid) FROM ${table.name}`)?.[0] ?? 0);
+  return { total, few: total * total < USUAL_PAGE * records };
+};
+
+const USUAL_PAGE = 50;
+
+interface Ask {
+  readonly query: Query;
+  readonly after: Position | null;
+  readonly few: boolean;
+}
+
 /** Up to one row more than asked, to know whether another page follows. */
-const pageOf = (
-  db: Database,
-  table: Table,
-  where: Clause,
-  query: Query,
-  after: Position | null,
-): Row[] => {
+const pageOf = (db: Database, table: Table, where: Clause, ask: Ask): Row[] => {
+  const { query } = ask;
   const rows: Row[] = [];
-  for (const segment of segmentsOf(table, query, after)) {
+  for (const segment of segmentsOf(table, ask)) {
     const wanted = query.limit + 1 - rows.length;
     if (wanted <= 0) break;
     const { sql, values } = allOf([where, segment.where]);
@@ -107,24 +126,26 @@ interface Segment {
  * Records without a value come first, last when descending: two stretches, each read straight from its index from where
  * the last page ended. (One condition over both would read the index from its start.)
  */
-const segmentsOf = (table: Table, query: Query, after: Position | null): Segment[] => {
+const segmentsOf = (table: Table, { query, after, few }: Ask): Segment[] => {
+  // A sign keeps SQLite from walking the index of the order.
+  const sign = few ? '+' : '';
   const way = query.descending ? 'DESC' : 'ASC';
   const beyond = query.descending ? '<' : '>';
   const idsAfter: Clause =
     after === null ? { sql: '1', values: [] } : { sql: `id ${beyond} ?`, values: [after.id] };
   if (query.orderBy === undefined) {
-    return [{ where: idsAfter, value: 'NULL', order: `id ${way}` }];
+    return [{ where: idsAfter, value: 'NULL', order: `${sign}id ${way}` }];
   }
   const column = singleColumn(table, query.orderBy);
   const blank = (start: Clause): Segment => ({
     where: allOf([{ sql: `${column} IS NULL`, values: [] }, start]),
     value: 'NULL',
-    order: `id ${way}`,
+    order: `${sign}id ${way}`,
   });
   const valued = (sql: string, values: readonly KeyValue[]): Segment => ({
     where: { sql: `${column} IS NOT NULL AND ${sql}`, values },
     value: column,
-    order: `${column} ${way}, id ${way}`,
+    order: `${sign}${column} ${way}, ${sign}id ${way}`,
   });
   const everyBlank = blank({ sql: '1', values: [] });
   if (after === null) {

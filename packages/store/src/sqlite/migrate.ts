@@ -17,9 +17,8 @@ const BASE = `
     PRIMARY KEY (bank, id, rev)
   ) STRICT;
   CREATE TABLE outbox (
-    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, version INTEGER NOT NULL,
-    aggregate_id TEXT NOT NULL, rev INTEGER NOT NULL, at TEXT NOT NULL
-  ) STRICT;
+    id TEXT PRIMARY KEY, type TEXT NOT NULL, aggregate_id TEXT NOT NULL, rev INTEGER NOT NULL, at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   INSERT INTO settings VALUES ('cursor key', lower(hex(randomblob(32))));
 `;

@@ -1,9 +1,23 @@
+import { newId } from '@rosa/domain';
 import type { EventType, OutboxEvent } from '@rosa/domain';
 import type { Outbox } from '../port.js';
 import type { Database } from './database.js';
 
+/** The type of an entry, its aggregate and the aggregate's new revision. */
+export type Entry = readonly [type: EventType, aggregateId: string, rev: number];
+
+/** Leaves a commit's entries, within its transaction: all in one statement, which an import of thousands feels. */
+export const leaveEntries = (db: Database, entries: readonly Entry[], at: string): void => {
+  if (entries.length === 0) return;
+  db.run(
+    `INSERT INTO outbox (id, type, aggregate_id, rev, at)
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, ? FROM json_each(?)`,
+    [at, JSON.stringify(entries.map((entry) => [newId(), ...entry]))],
+  );
+};
+
 /**
- * Entries in the order of their commits. Those sent are deleted: the table stays as small as the backlog, and its pages
+ * Entries by id, which UUIDv7 puts in the order of their making. Those sent are deleted: the table stays as small as the backlog, and its pages
  * are used again.
  */
 export class SqliteOutbox implements Outbox {
@@ -13,7 +27,7 @@ export class SqliteOutbox implements Outbox {
 
   async unsent(limit: number): Promise<readonly OutboxEvent[]> {
     return this.db
-      .all('SELECT id, type, aggregate_id, rev, at FROM outbox ORDER BY seq LIMIT ?', [limit])
+      .all('SELECT id, type, aggregate_id, rev, at FROM outbox ORDER BY id LIMIT ?', [limit])
       .map(([id, type, aggregateId, rev, at]) => ({
         id: String(id),
         type: type as EventType,

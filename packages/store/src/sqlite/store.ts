@@ -107,10 +107,10 @@ class SqliteStore implements Store {
 
   async commit(scope: Scope, changes: readonly Change[]): Promise<readonly Meta[]> {
     const now = this.clock.now().toISOString();
-    const { metas, events } = this.db.write(() =>
+    const { metas, entries } = this.db.write(() =>
       applyChanges(this.db, (bank) => this.#table(bank), scope, now, changes),
     );
-    if (events > 0) this.outbox.tell();
+    if (entries.length > 0) this.outbox.tell();
     return metas;
   }
 

@@ -17,24 +17,34 @@ export const allOf = (clauses: readonly Clause[]): Clause => ({
 
 export const LIVE: Clause = { sql: 'deleted = 0', values: [] };
 
-/** The reach as SQLite says it; `reaches` of the domain says the same of one record, and the contract compares them. */
-export const reachClause = (reach: Reach): Clause => {
+/**
+ * The reach as SQLite says it; `reaches` of the domain says the same of one record, and the contract compares them.
+ * `unindexed` keeps it from choosing the index, for readers who walk another.
+ */
+export const reachClause = (reach: Reach, way: 'indexed' | 'unindexed' = 'indexed'): Clause => {
+  const sign = way === 'indexed' ? '' : '+';
   switch (reach.kind) {
     case 'all':
       return { sql: '1', values: [] };
     case 'none':
       return { sql: '0', values: [] };
     case 'key':
-      return { sql: `${ACCESS[reach.key]} = ?`, values: [reach.value] };
+      return { sql: `${sign}${ACCESS[reach.key]} = ?`, values: [reach.value] };
     case 'territory':
-      return anyPrefix(reach.prefixes);
+      return anyPrefix(reach.prefixes, `${sign}territory`);
   }
 };
 
-const anyPrefix = (prefixes: readonly string[]): Clause => ({
-  sql: balancedOr(prefixes.map(() => 'territory >= ? AND territory < ?')),
-  values: prefixes.flatMap((prefix) => [prefix, after(prefix)]),
-});
+/** The range around all prefixes comes first: of several alternatives SQLite would use no index. */
+const anyPrefix = (prefixes: readonly string[], column: string): Clause => {
+  const ranges = [...prefixes].sort().map((prefix) => [prefix, after(prefix)] as const);
+  const within = `${column} >= ? AND ${column} < ?`;
+  const last = ranges.map(([, to]) => to).sort();
+  return {
+    sql: `${within} AND (${balancedOr(ranges.map(() => within))})`,
+    values: [ranges[0]?.[0] ?? '', last.at(-1) ?? '', ...ranges.flat()],
+  };
+};
 
 /** The least text above every text with this prefix. */
 const after = (prefix: string): string =>

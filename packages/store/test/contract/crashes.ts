@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Bench } from './store-contract.js';
+import { collect, open, people, system } from './banks.js';
+import { BATCH } from './committer.worker.js';
+
+const SUPPORT = join(__dirname, '..', 'support', 'run-source.cjs');
+const COMMITTER = join(__dirname, 'committer.worker.ts');
+
+/** A process that dies in the middle of its commits leaves whole batches, every acknowledged one among them. */
+export const crashes = (bench: () => Bench): void => {
+  describe('kill -9', () => {
+    it.each([1, 2, 3, 4, 5])('neither loses nor halves a batch (%i of 5)', async () => {
+      const { url } = bench();
+      const acknowledged = await commitUntilKilled(url, 3 + Math.floor(Math.random() * 25));
+      const store = await open(url);
+      try {
+        const found = new Map<string, number>();
+        const records = await collect(store.stream(system, people));
+        for (const { name } of records) found.set(name ?? '', (found.get(name ?? '') ?? 0) + 1);
+        expect([...found.values()].every((count) => count === BATCH)).toBe(true);
+        expect([...found.keys()]).toEqual(expect.arrayContaining(acknowledged));
+        const entries = await store.outbox.unsent(records.length + 1);
+        const revisions = (all: readonly { readonly rev: number }[], ids: readonly string[]) =>
+          all.map(({ rev }, i) => `${ids[i]} ${rev}`).sort();
+        expect(
+          revisions(
+            entries,
+            entries.map((entry) => entry.aggregateId),
+          ),
+        ).toEqual(
+          revisions(
+            records,
+            records.map((record) => record.id),
+          ),
+        );
+      } finally {
+        await store.close();
+      }
+    });
+  });
+};
+
+/** Runs the committer until it has acknowledged so many batches, then kills it at once, in the middle of another. */
+const commitUntilKilled = async (url: string, batches: number): Promise<string[]> => {
+  const child = spawn(process.execPath, ['--conditions=source', SUPPORT, COMMITTER, url], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const exited = once(child, 'exit');
+  const acknowledged: string[] = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    acknowledged.push(line);
+    if (acknowledged.length === batches) child.kill('SIGKILL');
+  }
+  await exited;
+  expect(child.signalCode).toBe('SIGKILL');
+  return acknowledged;
+};

@@ -1,0 +1,71 @@
+import { isId } from '@rosa/domain';
+import type { Bench } from './store-contract.js';
+import { collect, fill, firms, people, person, put, system } from './banks.js';
+
+/** The outbox: an entry for each change of a bank that has an event, until it is marked sent. */
+export const outboxes = (bench: () => Bench): void => {
+  describe('outbox', () => {
+    it('holds an entry for each put and delete of a bank with an event, oldest first', async () => {
+      const { store, clock } = bench();
+      const [id = ''] = await fill(store, [person()]);
+      clock.set('2026-11-23T08:00:00.000Z');
+      await store.commit(system, [
+        put(firms, { name: 'Verde', comune: '002133' }),
+        put(people, person({ score: 1 }), { id, expect: 1 }),
+        { op: 'check', bank: people, id, expect: 2 },
+        { op: 'delete', bank: people, id, expect: 2 },
+      ]);
+      const entries = await store.outbox.unsent(10);
+      const entry = { id: expect.any(String), type: 'worker.changed', version: 1, aggregateId: id };
+      expect(entries).toEqual([
+        { ...entry, rev: 1, at: '2026-11-22T08:00:00.000Z' },
+        { ...entry, rev: 2, at: '2026-11-23T08:00:00.000Z' },
+        { ...entry, rev: 3, at: '2026-11-23T08:00:00.000Z' },
+      ]);
+      expect(entries.every((each) => isId(each.id))).toBe(true);
+      expect(await store.outbox.backlog()).toEqual({
+        count: 3,
+        oldest: '2026-11-22T08:00:00.000Z',
+      });
+    });
+
+    it('gives what is unsent, also where later entries were sent first', async () => {
+      const { store } = bench();
+      await fill(store, [person(), person(), person()]);
+      const [first, second, third] = await store.outbox.unsent(10);
+      await store.outbox.markSent([second!.id, third!.id]);
+      await store.outbox.markSent([third!.id]);
+      expect(await store.outbox.unsent(10)).toEqual([first]);
+      expect((await store.outbox.unsent(0)).length).toBe(0);
+      await store.outbox.markSent([first!.id]);
+      expect(await store.outbox.backlog()).toEqual({ count: 0, oldest: null });
+    });
+
+    it('names every record once in a large commit', async () => {
+      const { store } = bench();
+      const ids = await fill(
+        store,
+        Array.from({ length: 1_500 }, () => person()),
+      );
+      const entries = await store.outbox.unsent(2_000);
+      expect(entries.map((entry) => entry.aggregateId)).toEqual(ids);
+      expect(await collect(store.versions(system, people))).toHaveLength(1_500);
+    });
+
+    it('tells listeners of commits that left entries, until they stop listening', async () => {
+      const { store } = bench();
+      let told = 0;
+      const stop = store.outbox.onCommit(() => {
+        told += 1;
+      });
+      await fill(store, [person(), person()]);
+      expect(told).toBe(1);
+      await store.commit(system, [put(firms, { name: 'Verde', comune: '002133' })]);
+      await store.commit(system, [put(people, person(), { expect: 4 })]).catch(() => undefined);
+      expect(told).toBe(1);
+      stop();
+      await fill(store, [person()]);
+      expect(told).toBe(1);
+    });
+  });
+};
