@@ -27,7 +27,8 @@ export const backup = async (file: string, folder: string): Promise<void> => {
     await flush(part);
     await rename(part, copy);
   } catch (error) {
-    await rm(part, { force: true });
+    // Where even this fails there is nothing to clear, and the first failure is the one to tell.
+    await rm(part, { force: true }).catch(() => undefined);
     const said = inWords(error, copy);
     throw said === error ? unavailable('sqlite', `${copy} non si scrive (${String(error)})`) : said;
   }

@@ -41,7 +41,12 @@ export class Database {
       return new Database(file, db, synchronous);
     } catch (error) {
       const said = inWords(error, file);
-      throw said === error ? unavailable('sqlite', `${file} non si apre (${String(error)})`) : said;
+      throw said === error
+        ? unavailable(
+            'sqlite',
+            `${file} non si apre: controlla che la cartella sia scrivibile (${String(error)})`,
+          )
+        : said;
     }
   }
 
@@ -87,10 +92,13 @@ export class Database {
   close(): void {
     if (!this.#open) return;
     // The binding finalises statements only when they are collected, so the engine's own last checkpoint may not happen.
-    this.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    this.#open = false;
-    this.#statements.clear();
-    this.db.close();
+    try {
+      this.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } finally {
+      this.#open = false;
+      this.#statements.clear();
+      this.db.close();
+    }
   }
 
   #transaction<T>(begin: string, act: () => T): T {

@@ -95,6 +95,13 @@ export class Clock {
   }
 }
 
+/** What every part of the contract works on: a store of its own for each test, empty, and its address. */
+export interface Bench {
+  readonly store: Store;
+  readonly url: string;
+  readonly clock: Clock;
+}
+
 export const open = (url: string, banks = BANKS, clock = new Clock()): Promise<Store> =>
   openStore({ url, service: 'contract', banks, clock });
 

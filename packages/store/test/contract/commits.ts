@@ -1,5 +1,5 @@
 import { newId } from '@rosa/domain';
-import type { Bench } from './store-contract.js';
+import type { Bench } from './banks.js';
 import { collect, fill, firms, open, people, person, put, system } from './banks.js';
 
 /** Commits: whole or nothing, on the revision they were decided on, unique keys held. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Bench } from './store-contract.js';
+import type { Bench } from './banks.js';
 import { collect, open, people, system } from './banks.js';
 import { BATCH } from './committer.worker.js';
 

@@ -1,5 +1,5 @@
 import { isId } from '@rosa/domain';
-import type { Bench } from './store-contract.js';
+import type { Bench } from './banks.js';
 import { collect, fill, firms, people, person, put, system } from './banks.js';
 
 /** The outbox: an entry for each change of a bank that has an event, until it is marked sent. */

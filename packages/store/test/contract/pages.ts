@@ -1,6 +1,6 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Query } from '../../src/index.js';
-import type { Bench } from './store-contract.js';
+import type { Bench } from './banks.js';
 import type { Person } from './banks.js';
 import { fill, people, person, put, system } from './banks.js';
 

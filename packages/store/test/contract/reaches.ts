@@ -1,7 +1,7 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { reachOf, reaches as isReached } from '@rosa/domain';
 import type { Scope } from '@rosa/domain';
-import type { Bench } from './store-contract.js';
+import type { Bench } from './banks.js';
 import { acts, collect, fill, firms, people, person, put, scopeOf, system } from './banks.js';
 
 const naples = scopeOf('operator', { territory: ['063'] });

@@ -1,5 +1,5 @@
 import { newId } from '@rosa/domain';
-import type { Bench } from './store-contract.js';
+import type { Bench } from './banks.js';
 import { collect, fill, firms, people, person, put, system } from './banks.js';
 
 /** Reading records back: by id, whole banks, former revisions, tombstones. */

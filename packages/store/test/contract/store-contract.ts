@@ -1,4 +1,4 @@
-import type { Store } from '../../src/index.js';
+import type { Bench } from './banks.js';
 import { Clock, open } from './banks.js';
 import { commits } from './commits.js';
 import { crashes } from './crashes.js';
@@ -6,13 +6,6 @@ import { outboxes } from './outboxes.js';
 import { pages } from './pages.js';
 import { reaches } from './reaches.js';
 import { records } from './records.js';
-
-/** What every part of the contract works on: a store of its own for each test, empty, and its address. */
-export interface Bench {
-  readonly store: Store;
-  readonly url: string;
-  readonly clock: Clock;
-}
 
 /**
  * The guarantees of the store port, for one engine. `newUrl` gives the address of a new, empty store each time; `discard`
