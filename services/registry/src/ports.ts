@@ -1,0 +1,46 @@
+import type { Clock, Reference, Scope, Worker } from '@rosa/domain';
+import type { SearchEngine } from '@rosa/search';
+import type { AuditTrail, Logger } from '@rosa/service-kit';
+import type { Store, Version } from '@rosa/store';
+
+/** What the registry needs of others, and what it offers them. */
+
+/** Does a roster hold this person, and did its employer claim the hire? Asked of the opportunity bank. */
+export interface RosterClient {
+  holds(scope: Scope, rosterId: string, workerId: string): Promise<'hired' | 'listed' | 'absent'>;
+}
+
+export interface RegistryDeps {
+  /** Opened with every bank of `registryBanks`. */
+  readonly store: Store;
+  readonly search: SearchEngine;
+  readonly reference: Reference;
+  readonly clock: Clock;
+  readonly audit: AuditTrail;
+  readonly rosters: RosterClient;
+  readonly log: Logger;
+}
+
+/** The records the indexer re-reads: with the system's own eyes, whole. */
+export interface WorkerRecords {
+  /** The current record of each id, in the order of `ids`; `undefined` where none is, or it was deleted. */
+  read(ids: readonly string[]): Promise<readonly (Worker | undefined)[]>;
+  /** The revision of each of these ids that ever existed, tombstones included. */
+  versionsOf(ids: readonly string[]): Promise<readonly Version[]>;
+  /** Every revision, tombstones included, in batches. */
+  versions(): AsyncIterable<readonly Version[]>;
+  /** Every live record, in batches. */
+  stream(): AsyncIterable<readonly Worker[]>;
+}
+
+/** A person as the opportunity bank explains a list with: whole, and whether the caller may see who it is. */
+export interface KnownPerson {
+  readonly worker: Worker;
+  readonly inReach: boolean;
+}
+
+/** The trusted read behind lists, which rank everyone everywhere: what of it is shown is the reader's to mask. */
+export interface PeopleReader {
+  /** Those found, in the order of `ids`. */
+  read(scope: Scope, ids: readonly string[]): Promise<readonly KnownPerson[]>;
+}
