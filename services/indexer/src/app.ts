@@ -1,6 +1,7 @@
-import { conflict, type Clock, type Reference } from '@rosa/domain';
+import type { Clock, Reference } from '@rosa/domain';
 import type { Handler, Queue } from '@rosa/queue';
 import type { SearchEngine } from '@rosa/search';
+import { refuse } from '@rosa/service-kit';
 import { indexWorkers, WORKERS_TOPIC } from './application/index-workers.js';
 import { reconcile } from './application/reconcile.js';
 import { reindex, type ReindexOptions, type ReindexReport } from './application/reindex.js';
@@ -91,7 +92,7 @@ export const createIndexer = (deps: IndexerDeps): Indexer => {
 const exclusively = () => {
   let busy = false;
   return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (busy) throw conflict("l'indice è già in ricostruzione o in riconciliazione");
+    if (busy) throw refuse('conflict', 'indexer.busy', {});
     busy = true;
     try {
       return await work();

@@ -52,6 +52,6 @@ describe('a process killed while it indexes', () => {
       expect([...acknowledged].filter(([id, rev]) => !(revs.get(id)! >= rev))).toEqual([]);
       await world.close();
     },
-    30_000,
+    60_000,
   );
 });

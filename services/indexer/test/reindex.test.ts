@@ -86,10 +86,11 @@ describe('reindex', () => {
     await world.indexer.drain();
     const before = world.search.indexVersion();
     const stop = new AbortController();
+    const reason = new Error('not now');
     beforeBatch = async (batch) => {
-      if (batch === 2) stop.abort();
+      if (batch === 2) stop.abort(reason);
     };
-    await expect(world.indexer.reindex({ signal: stop.signal })).rejects.toThrow(/abort/i);
+    await expect(world.indexer.reindex({ signal: stop.signal })).rejects.toBe(reason);
     expect(world.search.indexVersion()).toBe(before);
     expect(await live()).toEqual(new Set(ids));
   });
@@ -100,7 +101,7 @@ describe('reindex', () => {
     endsAfter = 1;
     await expect(world.indexer.reindex()).rejects.toMatchObject({
       kind: 'unavailable',
-      message: expect.stringMatching(/500.*1200/),
+      message: expect.stringMatching(/500.*1\D?200/),
     });
     expect(await live()).toEqual(new Set(ids));
   });

@@ -1,12 +1,6 @@
-import {
-  conflict,
-  projectWorker,
-  systemScope,
-  unavailable,
-  type Clock,
-  type WorkerDocument,
-} from '@rosa/domain';
+import { projectWorker, systemScope, type Clock, type WorkerDocument } from '@rosa/domain';
 import type { RebuildReport } from '@rosa/search';
+import { refuse } from '@rosa/service-kit';
 import type { IndexDeps } from './index-workers.js';
 import { repair, type RepairDeps } from './repair.js';
 
@@ -37,7 +31,7 @@ export type ReindexDeps = IndexDeps & RepairDeps & { readonly clock: Clock };
  * the one in use, so the new one is compared with the store once more after the swap.
  *
  * @throws RosaError `conflict` for a registry without workers, `unavailable` when the records end short: an empty or a
- * short index never replaces the one in use.
+ * short index never replaces the one in use. Once aborted, the signal's reason.
  */
 export const reindex = async (
   deps: ReindexDeps,
@@ -45,12 +39,12 @@ export const reindex = async (
 ): Promise<ReindexReport> => {
   const before = await tally(deps);
   if (before.live === 0) {
-    throw conflict('il registro non ha lavoratori: un indice vuoto non sostituisce quello in uso');
+    throw refuse('conflict', 'indexer.empty', {});
   }
   const unreadable: string[] = [];
   const report = progressOf(deps.clock, before.live, onProgress);
+  let read = 0;
   const source = async function* (): AsyncIterable<readonly WorkerDocument[]> {
-    let read = 0;
     for await (const batch of deps.records.stream()) {
       signal?.throwIfAborted();
       const documents: WorkerDocument[] = [];
@@ -68,12 +62,18 @@ export const reindex = async (
     signal?.throwIfAborted();
     const deletedMeanwhile = (await tally(deps)).deleted - before.deleted;
     if (read < before.live - deletedMeanwhile) {
-      throw unavailable('registro', `letti ${read} lavoratori su ${before.live}`);
+      throw refuse('unavailable', 'indexer.short', { read, total: before.live });
     }
   };
-  const rebuilt = await deps.search.rebuild(systemScope('indexer'), source());
-  await repair(deps);
-  return { ...rebuilt, unreadable };
+  const expected = async () => read - unreadable.length;
+  try {
+    const rebuilt = await deps.search.rebuild(systemScope('indexer'), source(), { expected });
+    await repair(deps);
+    return { ...rebuilt, unreadable };
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  }
 };
 
 const tally = async ({ records }: ReindexDeps): Promise<{ live: number; deleted: number }> => {

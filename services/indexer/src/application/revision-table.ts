@@ -88,11 +88,21 @@ export class RevisionTable {
   }
 }
 
-/** The 16 bytes of a UUID as four words. */
+/** Where the hexadecimal digits of a UUID stand: all but the four dashes. */
+const DIGITS = [...'00000000-0000-0000-0000-000000000000'].flatMap((c, at) =>
+  c === '-' ? [] : [at],
+);
+
+/** The 16 bytes of a UUID as four words. Digit by digit, since both engines' ids pass through here at every start. */
 const parse = (id: string, into: Uint32Array): void => {
-  const hex = id.replaceAll('-', '');
-  if (hex.length !== 32) throw new RangeError(`${id} is not a UUID`);
+  if (id.length !== 36) throw new RangeError(`${id} is not a UUID`);
   for (let word = 0; word < 4; word += 1) {
-    into[word] = Number.parseInt(hex.slice(word * 8, word * 8 + 8), 16);
+    let value = 0;
+    for (let digit = word * 8; digit < word * 8 + 8; digit += 1) {
+      const char = id.charCodeAt(DIGITS[digit]!);
+      // '0' to '9' end in 0 to 9; 'a' to 'f', and 'A' to 'F', end in 1 to 6 and are above 63.
+      value = (value << 4) | ((char & 15) + (char > 63 ? 9 : 0));
+    }
+    into[word] = value;
   }
 };

@@ -1,6 +1,7 @@
 import type { italian } from '../it/index.js';
 import { accounts } from './accounts.js';
 import { http } from './http.js';
+import { indexer } from './indexer.js';
 import { matching } from './matching.js';
 import { registry } from './registry.js';
 import { terms } from './terms.js';
@@ -10,6 +11,7 @@ import { validation } from './validation.js';
 export const english: Readonly<Record<keyof typeof italian, string>> = {
   ...accounts,
   ...http,
+  ...indexer,
   ...matching,
   ...registry,
   ...terms,

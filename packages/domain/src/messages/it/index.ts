@@ -1,5 +1,6 @@
 import { accounts } from './accounts.js';
 import { http } from './http.js';
+import { indexer } from './indexer.js';
 import { matching } from './matching.js';
 import { registry } from './registry.js';
 import { terms } from './terms.js';
@@ -9,6 +10,7 @@ import { validation } from './validation.js';
 export const italian = {
   ...accounts,
   ...http,
+  ...indexer,
   ...matching,
   ...registry,
   ...terms,
