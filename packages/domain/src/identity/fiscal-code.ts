@@ -22,6 +22,9 @@ export interface CodedPerson {
   readonly birthPlace: string;
 }
 
+/** What is not known is not compared. */
+export type KnownOfPerson = { readonly [K in keyof CodedPerson]?: CodedPerson[K] | null };
+
 export type FiscalCodeProblem =
   'fiscalCodeLength' | 'fiscalCodeForm' | 'fiscalCodeDay' | 'fiscalCodeCheck';
 
@@ -156,7 +159,7 @@ const sameBirthDate = (plain: string, birthDate: string): boolean => {
   );
 };
 
-const warningsOf = (plain: string, person: Partial<CodedPerson>): readonly FiscalCodeWarning[] => {
+const warningsOf = (plain: string, person: KnownOfPerson): readonly FiscalCodeWarning[] => {
   const { familyName, givenName, birthDate, sex, birthPlace } = person;
   const agrees: readonly (readonly [FiscalCodeWarning, boolean])[] = [
     ['fiscalCodeFamilyName', !familyName || familyPart(familyName) === plain.slice(0, 3)],
@@ -169,7 +172,7 @@ const warningsOf = (plain: string, person: Partial<CodedPerson>): readonly Fisca
 };
 
 /** Is this a code someone can have, and does it agree with what is known of the person? */
-export const checkFiscalCode = (code: string, person: Partial<CodedPerson>): FiscalCodeCheck => {
+export const checkFiscalCode = (code: string, person: KnownOfPerson): FiscalCodeCheck => {
   const normalised = code.toUpperCase().replace(/\s/g, '');
   const problems = problemsOf(normalised);
   const valid = problems.length === 0;

@@ -51,11 +51,13 @@ const checkIdentity = (worker: Loose<WorkerFields>, { reference }: Checking, rep
   if (birthPlace && !reference.birthPlace(birthPlace))
     report.warn('birthPlaceUnlisted', { value: birthPlace }, ['birthPlace']);
   if (!fiscalCode) return;
-  const person = { familyName, givenName, sex, birthDate, birthPlace };
-  const { problems, warnings } = checkFiscalCode(
-    fiscalCode,
-    Object.fromEntries(Object.entries(person).filter(([, value]) => value != null)),
-  );
+  const { problems, warnings } = checkFiscalCode(fiscalCode, {
+    familyName,
+    givenName,
+    sex,
+    birthDate,
+    birthPlace,
+  });
   for (const problem of problems) report.error(problem, {}, ['fiscalCode']);
   for (const warning of warnings) report.warn(warning, {}, ['fiscalCode']);
 };

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { invalid } from '../errors.js';
 import type { FieldError } from '../errors.js';
 import { fieldErrorsOf } from './issues.js';
-import { walkOf } from './walk.js';
-import type { Trail } from './walk.js';
+import { newTrail, walkOf } from './walk.js';
 import type { Checking } from './checks.js';
 
 /** What is odd about an input without being wrong; shown, recorded with the answer, never a refusal. */
@@ -61,7 +60,7 @@ export const readerOf = <S extends z.ZodType>(schema: S): Reader<z.output<S>> =>
   const walk = walkOf(schema);
   return (input, at) => {
     const parsed = compiled.safeParse(input);
-    const trail: Trail = { path: [], errors: [], warnings: [] };
+    const trail = newTrail();
     const issues = parsed.success ? [] : parsed.error.issues;
     walk?.(parsed.success ? parsed.data : soundPartOf(input, issues), at, trail);
     if (parsed.success && trail.errors.length === 0)

@@ -12,6 +12,8 @@ export interface Trail {
   readonly path: (string | number)[];
   readonly errors: FieldError[];
   readonly warnings: FieldError[];
+  /** What the checks are given to report to. */
+  readonly report: Report;
 }
 
 type Def = z.core.$ZodTypeDef & {
@@ -23,12 +25,17 @@ type Def = z.core.$ZodTypeDef & {
   readonly discriminator?: string;
 };
 
-const reportTo = (trail: Trail): Report => ({
+const reportTo = (trail: Pick<Trail, 'path' | 'errors' | 'warnings'>): Report => ({
   error: (code, params, at = []) =>
     void trail.errors.push(fieldError(fieldPath([...trail.path, ...at]), code, params)),
   warn: (code, params, at = []) =>
     void trail.warnings.push(fieldError(fieldPath([...trail.path, ...at]), code, params)),
 });
+
+export const newTrail = (): Trail => {
+  const found = { path: [], errors: [], warnings: [] };
+  return { ...found, report: reportTo(found) };
+};
 
 const step = (walk: Walk, key: string | number, value: unknown, at: Checking, trail: Trail) => {
   trail.path.push(key);
@@ -93,6 +100,6 @@ export const walkOf = (schema: z.core.$ZodType): Walk | undefined => {
   return (value, at, trail) => {
     if (value === null || value === undefined) return;
     inner?.(value, at, trail);
-    for (const check of own) check(value as never, at, reportTo(trail));
+    for (const check of own) check(value as never, at, trail.report);
   };
 };
