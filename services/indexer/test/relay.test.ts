@@ -16,6 +16,8 @@ let handled: string[];
 /** Ids the handler refuses. */
 let poisoned: Set<string>;
 let engineDown: boolean;
+/** Told of passes that could not be made. */
+let onError: (error: unknown) => void;
 /** Called with each id handled. */
 let onHandled: (id: string) => void;
 
@@ -46,9 +48,7 @@ const relayOf = (onto: Queue, ...stores: Store[]): Relay =>
     queue: onto,
     clock,
     timer,
-    onError: (error) => {
-      throw error;
-    },
+    onError: (error) => onError(error),
   });
 
 beforeEach(async () => {
@@ -58,6 +58,9 @@ beforeEach(async () => {
   poisoned = new Set();
   engineDown = false;
   onHandled = () => undefined;
+  onError = (error) => {
+    throw error;
+  };
   store = await openRegistry();
   queue = await openQueue({ url: 'embedded:' });
   queue.consume('workers', handler);
@@ -253,6 +256,18 @@ describe('an engine that does not answer', () => {
     engineDown = false;
     await relay.drain();
     expect(handled.toSorted()).toEqual(ids.toSorted());
+  });
+});
+
+describe('a pass nobody waits for', () => {
+  it('says aloud that an engine did not answer', async () => {
+    await populate(store, 1);
+    engineDown = true;
+    const told = new Promise((resolve) => {
+      onError = resolve;
+    });
+    relay.start();
+    expect(await told).toMatchObject({ kind: 'unavailable', message: 'relay: search: is down' });
   });
 });
 

@@ -48,7 +48,7 @@ export class Relay {
   /** Listens to commits and to the timer, and makes a first pass for what was left by the last process. */
   start(): void {
     const wake = (): void => {
-      this.pass().catch(this.deps.onError);
+      this.pass().then(insistAnswered).catch(this.deps.onError);
     };
     this.stopListening = [
       ...this.deps.stores.map((store) => store.outbox.onCommit(wake)),
@@ -75,10 +75,10 @@ export class Relay {
    */
   async drain(): Promise<void> {
     for (;;) {
-      const { delivered, unavailable: words } = await this.pass();
-      if (words !== null) throw unavailable('relay', words);
+      const report = await this.pass();
+      insistAnswered(report);
       await this.deps.queue.drain();
-      if (delivered === 0) return;
+      if (report.delivered === 0) return;
     }
   }
 
@@ -136,3 +136,7 @@ export class Relay {
     return { count: all.reduce((sum, backlog) => sum + backlog.count, 0), oldest };
   }
 }
+
+const insistAnswered = ({ unavailable: words }: PassReport): void => {
+  if (words !== null) throw unavailable('relay', words);
+};
