@@ -1,4 +1,5 @@
 export * from './audit.js';
+export * from './bank-routes.js';
 export * from './environment.js';
 export * from './log.js';
 export * from './metrics.js';
@@ -6,6 +7,7 @@ export * from './once.js';
 export * from './openapi.js';
 export * from './paging.js';
 export * from './problems.js';
+export * from './records.js';
 export * from './refusal.js';
 export * from './route.js';
 export * from './router.js';

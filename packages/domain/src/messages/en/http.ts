@@ -36,6 +36,8 @@ export const http: Readonly<Record<keyof typeof italian, string>> = {
   'http.crossSite': 'The request comes from another site: use the pages of Rosa, or a token',
   'http.purpose': 'one of {purposes}',
   'http.idUsed': 'This id is already used',
+  'http.noSuchRecord': '{id} not found',
+  'http.recordChanged': '{id} has changed meanwhile: read it again and retry',
 
   'role.operator': 'laboratory operator',
   'role.animator': 'territorial animator',

@@ -34,6 +34,8 @@ export const http = {
   'http.crossSite': 'La richiesta viene da un altro sito: usa le pagine di Rosa o un token',
   'http.purpose': 'uno fra {purposes}',
   'http.idUsed': 'Questo id è già usato',
+  'http.noSuchRecord': '{id} non trovato',
+  'http.recordChanged': '{id} è cambiato nel frattempo: rileggilo e riprova',
 
   'role.operator': 'operatore di laboratorio',
   'role.animator': 'animatore territoriale',
