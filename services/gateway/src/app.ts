@@ -1,0 +1,106 @@
+import type { Server } from 'node:http';
+import type { Clock } from '@rosa/domain';
+import {
+  noSuchRoute,
+  openApiOf,
+  problemDetails,
+  routerOf,
+  type Logger,
+  type Metrics,
+  type Route,
+} from '@rosa/service-kit';
+import type { Store } from '@rosa/store';
+import express, { type Express } from 'express';
+import { Authenticator } from './application/authenticate.js';
+import type { Context } from './application/context.js';
+import { createAuditTrail } from './application/record-look.js';
+import { DEFAULTS, type GatewayConfig } from './config.js';
+import { accountRoutes } from './http/account-routes.js';
+import { auditRoutes } from './http/audit-routes.js';
+import { authenticate } from './http/authentication.js';
+import { operations } from './http/operations.js';
+import { pages } from './http/pages.js';
+import { limitCallers, signInLimit } from './http/rate-limit.js';
+import { referenceRoutes } from './http/reference-routes.js';
+import { accessLog, requestIds } from './http/requests.js';
+import { noStore, securityHeaders } from './http/security-headers.js';
+import { createHttpServer } from './http/server.js';
+import { sessionRoutes } from './http/session-routes.js';
+import { tokenRoutes } from './http/token-routes.js';
+import { afterCommits } from './after-commits.js';
+import type { CanSeeWorker, Catalogue, Check } from './ports.js';
+
+/** What the gateway is made of. */
+export interface GatewayDeps {
+  /** Its own: `gatewayBanks`. */
+  readonly store: Store;
+  /** The trail's own: `auditBanks`, durability `process`. */
+  readonly auditStore: Store;
+  /** Those of the other services, mounted under `/api` beside its own. */
+  readonly routes: readonly Route[];
+  readonly catalogue: Catalogue;
+  readonly canSeeWorker: CanSeeWorker;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly readiness: () => Promise<readonly Check[]>;
+  readonly version: string;
+  readonly config?: Partial<GatewayConfig>;
+}
+
+export interface Gateway {
+  readonly app: Express;
+  /** Every route under `/api`, the other services' among them. */
+  readonly routes: readonly Route[];
+  /** An HTTP server of the app, not yet listening. */
+  createServer(): Server;
+}
+
+/** The gateway's own routes. */
+const ownRoutes = (
+  deps: GatewayDeps,
+  context: Context,
+  config: GatewayConfig,
+): readonly Route[] => [
+  ...sessionRoutes(context, config, signInLimit(config)),
+  ...accountRoutes(context),
+  ...tokenRoutes(context),
+  ...auditRoutes(deps.auditStore, context.audit, deps.canSeeWorker),
+  ...referenceRoutes(deps.catalogue),
+];
+
+/** Makes the document when it is first asked for: no start waits for it. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+
+/** Builds the gateway: signs callers in, gives each request its scope, and routes to the services. */
+export const createGateway = (deps: GatewayDeps): Gateway => {
+  const config = { ...DEFAULTS, ...deps.config };
+  const { catalogue, clock, log, metrics } = deps;
+  const authenticator = new Authenticator(
+    deps.store,
+    clock,
+    catalogue,
+    config.session,
+    config.rememberCallers,
+  );
+  const store = afterCommits(deps.store, () => authenticator.forget());
+  const audit = createAuditTrail(deps.auditStore, clock);
+  const routes = [...ownRoutes(deps, { store, clock, catalogue, audit }, config), ...deps.routes];
+  const identify = authenticate(authenticator);
+
+  const app = express();
+  app.disable('x-powered-by');
+  // ETags are revisions; bodies are not hashed at every answer.
+  app.disable('etag');
+  app.set('trust proxy', config.proxies);
+  app.use(requestIds, accessLog(log), metrics.observeRequests(), securityHeaders(config));
+  app.use(operations(metrics, deps.readiness, identify));
+  app.use(pages(once(() => JSON.stringify(openApiOf(routes, deps.version)))));
+  app.use('/api', noStore, identify, limitCallers(config), routerOf(routes));
+  app.use(noSuchRoute);
+  app.use(problemDetails(log));
+  return { app, routes, createServer: () => createHttpServer(app) };
+};

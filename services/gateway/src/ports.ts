@@ -1,0 +1,38 @@
+import type { Reference, Scope } from '@rosa/domain';
+
+/** What the gateway asks of others; an app puts real ones in. */
+
+export const CLASSIFICATIONS = ['comuni', 'occupations', 'sectors', 'skills'] as const;
+
+export type Classification = (typeof CLASSIFICATIONS)[number];
+
+/** A page of a classification's entries: `code`, labels, and what the kind adds. */
+export interface Suggestions {
+  readonly items: readonly object[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+}
+
+/** The classifications: look-ups, type-ahead, and which provinces a region holds. */
+export interface Catalogue extends Pick<Reference, 'comune' | 'province' | 'region'> {
+  /**
+   * Entries whose code or label answers to `q`, best first; all of them, by code, where it is empty.
+   *
+   * @param limit 1 to 500
+   * @param cursor as returned with the page before; fails as `invalid` when it is not one
+   */
+  suggest(kind: Classification, q: string, limit: number, cursor?: string): Suggestions;
+  /** Three-digit codes; empty for a region that does not exist. */
+  provincesOf(region: string): readonly string[];
+}
+
+/** Is this worker's record in the caller's reach? Asked of the registry. */
+export type CanSeeWorker = (scope: Scope, workerId: string) => Promise<boolean>;
+
+/** One part the process needs to serve, as `/health/ready` names it. */
+export interface Check {
+  readonly name: string;
+  readonly ok: boolean;
+  /** In words, without addresses or secrets. */
+  readonly detail: string;
+}
