@@ -5,7 +5,7 @@ import type { Bench } from './banks.js';
 import { acts, collect, fill, firms, people, person, put, scopeOf, system } from './banks.js';
 
 const naples = scopeOf('operator', { territory: ['063'] });
-const COMUNI = ['063049', '063050', '064008', '002133', '002134', '', '06'];
+const COMUNI = ['063049', '063999', '064008', '002133', '002134', '', '06'];
 
 /** Scopes: what is out of reach reads as absent and cannot be written. */
 export const reaches = (bench: () => Bench): void => {
