@@ -1,1 +1,3 @@
-export {};
+export * from './catalogue.js';
+export { boundaryFile } from './tables.js';
+export type { Suggestions } from './suggest.js';

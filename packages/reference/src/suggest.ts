@@ -1,0 +1,86 @@
+import { foldWords, invalid } from '@rosa/domain';
+
+/** Type-ahead over a classification: forgives accents, case, apostrophes and the order of words. */
+
+export interface Entry {
+  readonly code: string;
+  /** Texts it may be found by, the first its name. */
+  readonly texts: readonly string[];
+  /** Among equals the heavier stands first. */
+  readonly weight: number;
+  readonly item: object;
+}
+
+interface Prepared extends Entry {
+  readonly folded: string;
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+export interface Suggestions {
+  readonly items: readonly object[];
+  /** `null` on the last page. */
+  readonly nextCursor: string | null;
+  readonly total: number;
+}
+
+/** How well an entry answers: the code itself, the name itself, the name's beginning, its words' beginnings. */
+const gradeOf = (entry: Prepared, words: readonly string[], code: string): number => {
+  if (entry.folded === code) return 4;
+  const asked = words.join(' ');
+  if (entry.name === asked) return 3;
+  if (entry.name.startsWith(asked)) return 2;
+  if (entry.folded.startsWith(code)) return 1.5;
+  return words.every((word) => entry.words.some((each) => each.startsWith(word))) ? 1 : 0;
+};
+
+const startOf = (cursor: string | undefined, total: number): number => {
+  if (cursor === undefined) return 0;
+  const start = /^\d{1,6}$/.test(cursor) ? Number(cursor) : Number.NaN;
+  if (start > 0 && start < total) return start;
+  const message = 'non è il cursore di una pagina precedente';
+  throw invalid([{ field: 'cursor', code: 'cursor', message }]);
+};
+
+/** The entries of one classification, prepared once. */
+export class Index {
+  private readonly entries: readonly Prepared[];
+
+  constructor(entries: readonly Entry[]) {
+    this.entries = entries
+      .map((entry) => ({
+        ...entry,
+        folded: entry.code.toLowerCase(),
+        name: foldWords(entry.texts[0] ?? '').join(' '),
+        words: entry.texts.flatMap((text) => foldWords(text)),
+      }))
+      .sort((one, other) => (one.code < other.code ? -1 : 1));
+  }
+
+  /**
+   * Those that answer to `q`, best first; all of them, by code, where it is empty.
+   *
+   * @throws `invalid` for a cursor that is not one
+   */
+  suggest(q: string | undefined, limit: number, cursor?: string): Suggestions {
+    const found = this.found(q?.trim() ?? '');
+    const start = startOf(cursor, found.length);
+    const end = start + limit;
+    return {
+      items: found.slice(start, end).map((entry) => entry.item),
+      nextCursor: end < found.length ? String(end) : null,
+      total: found.length,
+    };
+  }
+
+  private found(q: string): readonly Prepared[] {
+    if (q === '') return this.entries;
+    const words = foldWords(q);
+    const code = q.toLowerCase();
+    return this.entries
+      .map((entry) => ({ entry, grade: gradeOf(entry, words, code) }))
+      .filter(({ grade }) => grade > 0)
+      .sort((one, other) => other.grade - one.grade || other.entry.weight - one.entry.weight)
+      .map(({ entry }) => entry);
+  }
+}
