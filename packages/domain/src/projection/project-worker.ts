@@ -3,7 +3,7 @@ import { factsOf } from '../matching/facts-of.js';
 import type { WorkerFacts } from '../matching/facts.js';
 import type { Worker, WorkerFields } from '../people/worker.js';
 import type { Comune, Reference } from '../reference.js';
-import { fold } from '../text/fold.js';
+import { fold, foldWords } from '../text/fold.js';
 import { indexTerms, nameTerms } from '../text/terms.js';
 import { parsePartialDay } from '../time/day.js';
 import { NEVER_KEYS } from './worker-document.js';
@@ -89,6 +89,6 @@ export const projectWorker = (worker: Worker, reference: Reference): WorkerDocum
     facts,
     facets: facetsOf(worker, facts, comune),
     text: textOf(worker, comune, reference),
-    sortName: fold(`${worker.familyName} ${worker.givenName}`),
+    sortName: foldWords(`${worker.familyName} ${worker.givenName}`).join(' '),
   };
 };

@@ -14,7 +14,7 @@ export interface WorkerDocument {
   readonly facets: WorkerFacets;
   /** Index terms of the text plan, by field; both engines index them as they stand. */
   readonly text: WorkerText;
-  /** Folded family and given name, for the order by name. */
+  /** The folded words of the family and given name, for the order by name: however an apostrophe is written. */
   readonly sortName: string;
 }
 

@@ -85,7 +85,7 @@ export const searchBody = withCheck(
     occupation: fields.occupation().nullish(),
     never: fields.setOf(z.enum(NEVER_KEYS)).nullish(),
     sort: z.enum(['relevance', 'name', 'updated']).nullish(),
-    limit: limitField.optional(),
+    limit: limitField.unwrap().optional(),
     cursor: z.string().min(1).max(500).nullish(),
   }),
   ({ ageFrom, ageTo }, _at, report) => {
