@@ -1,29 +1,11 @@
-import {
-  formatDay,
-  makeFiscalCode,
-  parseDay,
-  type Comune,
-  type Day,
-  type Reference,
-  type Skill,
-} from '@rosa/domain';
+import { formatDay, makeFiscalCode, parseDay, type Comune, type Day } from '@rosa/domain';
 import { drawAnswers, drawCommute } from './availability.js';
 import { drawCareer, drawSince, type CareerRow } from './career.js';
 import { ABROAD, FAMILIES, MEN, STREETS, WOMEN } from './names.js';
-import { homePoint, type Places } from './places.js';
+import { homePoint } from './places.js';
 import { Draw, drawId, Weighted } from './random.js';
 import { TRADES, type Trade } from './trades.js';
-
-/** What every invented person is drawn with. */
-export interface World {
-  readonly seed: number;
-  readonly asOf: Day;
-  readonly reference: Reference;
-  readonly places: Places;
-  readonly skillsOf: ReadonlyMap<string, readonly Skill[]>;
-  readonly commonSkills: readonly Skill[];
-  readonly projectsOf: ReadonlyMap<string, readonly string[]>;
-}
+import type { World } from './world.js';
 
 type Kind = 'LSU' | 'LPU' | 'jobseeker';
 
@@ -167,11 +149,12 @@ const drawContacts = (draw: Draw, serial: number) =>
       };
 
 const drawProgramme = (draw: Draw, world: World, kind: Kind, since: Day | null, comune: Comune) => {
-  const projects = world.projectsOf.get(comune.province);
+  const projects = since === null ? undefined : world.projectsIn.get(comune.province);
+  const project = projects && draw.chance(0.6) ? draw.one(projects) : undefined;
   return {
     kind,
-    projectCode: since !== null && projects && draw.chance(0.6) ? draw.one(projects) : null,
-    bodyCode: null,
+    projectCode: project?.code ?? null,
+    bodyCode: project?.body.code ?? null,
     since: since === null ? null : formatDay(since),
     weeklyHours: since === null ? null : 20,
   };
