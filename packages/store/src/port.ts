@@ -9,7 +9,8 @@ import type { AccessKeys, BankName, EventType, Meta, OutboxEvent, Scope } from '
  *   as `stale` otherwise, also where the record was deleted meanwhile. Unique keys are held by the engine and fail as
  *   `conflict`, with the other record in `extra` as `{bank, key, id}`.
  * - Every call takes a scope. A record out of its reach reads as absent; a write out of its reach fails as `notFound`
- *   (an existing record, as if it were not there) or `forbidden` (a new one, or one moved out of reach by its change).
+ *   (an existing record, as if it were not there) or `forbidden` (a new one). A record may move to another territory with
+ *   the person it is about, but never to another company, body or owner.
  * - A deleted record leaves a tombstone with its revision: its id is never used again. Its contents go, but for its
  *   history where the bank keeps one, which those who reached it can still read.
  * - Among records ordered by a key, those without a value come first, last when descending.

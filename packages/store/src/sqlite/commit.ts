@@ -59,7 +59,7 @@ const put = (act: Act, change: Of<'put'>): void => {
     updatedAt: change.updatedAt ?? act.now,
   };
   const record = { ...change.record, ...meta };
-  mayWrite(act, table, record);
+  mayWrite(act, table, record, head !== null);
   if (head !== null) keepReplaced(act, table, change.id);
   const sql = head === null ? table.sql.insert : table.sql.update;
   try {
@@ -103,8 +103,10 @@ const present = (
 const reachFor = (act: Act, table: Table, action: Action): Reach =>
   reachOf(act.scope, table.bank.name, action);
 
-const mayWrite = (act: Act, table: Table, record: object & Meta): void => {
+/** People move house: an existing record may leave the territory of whoever keeps it up to date. */
+const mayWrite = (act: Act, table: Table, record: object & Meta, exists = false): void => {
   const reach = reachFor(act, table, 'write');
+  if (exists && reach.kind === 'territory') return;
   if (reach.kind === 'all' || reaches(reach, table.bank.accessOf(record))) return;
   throw new RosaError('forbidden', `${table.bank.name}: il record è fuori dalla tua competenza`);
 };
