@@ -4,7 +4,7 @@ import {
   type RouteConfig,
 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
-import type { Route } from './route.js';
+import type { Answer, Route } from './route.js';
 
 /** RFC 9457, as every error is answered. */
 const Problem = z.object({
@@ -36,18 +36,18 @@ const problemsOf = (route: Route): RouteConfig['responses'] => ({
   503: problem('Un motore non risponde: detail lo nomina'),
 });
 
+const answerOf = ({ description, schema, contentType }: Answer, status: number) => {
+  if (status >= 400 && !schema) return problem(description);
+  if (!schema && !contentType) return { description };
+  const content = { [contentType ?? 'application/json']: { schema: schema ?? z.string() } };
+  return { description, content };
+};
+
 const answersOf = (route: Route): RouteConfig['responses'] =>
   Object.fromEntries(
     Object.entries(route.answers).map(([status, answer]) => [
       status,
-      answer.schema || answer.contentType
-        ? {
-            description: answer.description,
-            content: {
-              [answer.contentType ?? 'application/json']: { schema: answer.schema ?? z.string() },
-            },
-          }
-        : { description: answer.description },
+      answerOf(answer, Number(status)),
     ]),
   );
 

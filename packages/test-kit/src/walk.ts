@@ -89,7 +89,9 @@ const faultsOf = async (step: Step): Promise<readonly string[]> => {
     answer.status >= 500 || (allowed !== undefined && !allowed.includes(answer.status));
   const stranger = step.role !== null && !step.walk.reachAll.includes(step.role);
   const faults = [
-    ...(wrongStatus ? [`answers ${answer.status}, not ${allowed?.join(' or ') ?? 'a 5xx'}`] : []),
+    ...(wrongStatus
+      ? [`answers ${answer.status}${allowed ? `, not ${allowed.join(' or ')}` : ''}`]
+      : []),
     ...(stranger && answer.status === 200 ? leaksIn(step, answer) : []),
   ];
   return faults.map((fault) => `${nameOf(step.route)} as ${step.role ?? 'no one'} ${fault}`);

@@ -103,7 +103,9 @@ describe('accounts', () => {
     it('are those wholly within the territory, in the list and one by one', async () => {
       const mine = await world.account({ username: 'mine', role: 'operator', territory: ['002'] });
       const wider = await world.account({
-        ...{ username: 'wider', role: 'operator', territory: ['002', '063'] },
+        username: 'wider',
+        role: 'operator',
+        territory: ['002', '063'],
       });
       await world.account({ username: 'chief', role: 'lead', territory: ['002'] });
       await world.account({ username: 'naples', role: 'animator', territory: ['063'] });

@@ -8,7 +8,10 @@ describe('the audit trail', () => {
   afterEach(() => world.close());
 
   const scope = (actor: string): Scope => ({
-    ...{ actor, name: `Nome ${actor}`, purpose: 'matching', requestId: 'r-1' },
+    actor,
+    name: `Nome ${actor}`,
+    purpose: 'matching',
+    requestId: 'r-1',
     role: 'operator',
     territory: 'all',
   });
@@ -28,9 +31,15 @@ describe('the audit trail', () => {
     const { items } = await read({ actor: 'anna' });
     expect(items).toMatchObject([
       {
-        ...{ actor: 'anna', name: 'Nome anna', role: 'operator', action: 'match' },
-        ...{ purpose: 'matching', subjects: [maria, luca], requestId: 'r-1' },
-        ...{ detail: { shown: 2 }, at: '2026-05-01T08:00:00.000Z' },
+        actor: 'anna',
+        name: 'Nome anna',
+        role: 'operator',
+        action: 'match',
+        purpose: 'matching',
+        subjects: [maria, luca],
+        requestId: 'r-1',
+        detail: { shown: 2 },
+        at: '2026-05-01T08:00:00.000Z',
       },
     ]);
   });
@@ -132,8 +141,11 @@ describe('the audit trail', () => {
       expect(looks.body).toMatchObject({ total: 1, nextCursor: null });
       expect(looks.body.items).toEqual([
         {
-          ...{ at: '2026-05-01T08:00:00.000Z', name: 'Nome anna', role: 'operator' },
-          ...{ action: 'match', purpose: 'matching' },
+          at: '2026-05-01T08:00:00.000Z',
+          name: 'Nome anna',
+          role: 'operator',
+          action: 'match',
+          purpose: 'matching',
         },
       ]);
       const { items } = await read({ action: 'workers.looks' });

@@ -1,11 +1,21 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import request from 'supertest';
 import { openWorld, type World } from './support/world.js';
 
 /** Bodies that are nearly right go deeper than those that are nowhere near. */
 const fieldName = fc.constantFrom(
-  ...['username', 'password', 'name', 'role', 'territory', 'companyId', 'active', 'purpose'],
-  ...['expiresAt', 'id', '__proto__', 'constructor'],
+  'username',
+  'password',
+  'name',
+  'role',
+  'territory',
+  'companyId',
+  'active',
+  'purpose',
+  'expiresAt',
+  'id',
+  '__proto__',
+  'constructor',
 );
 const fieldValue = fc.oneof(
   fc.constantFrom('operator', 'central', 'anna.rossi', 'una frase abbastanza lunga', '2026-02-30'),
@@ -38,8 +48,18 @@ const headerValue = fc.oneof(
 );
 const headers = fc.dictionary(
   fc.constantFrom(
-    ...['If-Match', 'Idempotency-Key', 'Accept-Language', 'Rosa-Purpose', 'X-Request-Id'],
-    ...['Cookie', 'Origin', 'Content-Type', 'Content-Encoding', 'Accept', 'Range', 'If-None-Match'],
+    'If-Match',
+    'Idempotency-Key',
+    'Accept-Language',
+    'Rosa-Purpose',
+    'X-Request-Id',
+    'Cookie',
+    'Origin',
+    'Content-Type',
+    'Content-Encoding',
+    'Accept',
+    'Range',
+    'If-None-Match',
   ),
   headerValue,
   { maxKeys: 3 },

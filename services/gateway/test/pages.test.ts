@@ -41,7 +41,10 @@ describe('the pages', () => {
     );
     const post = body.paths['/api/accounts'].post;
     expect(post.requestBody.content['application/json'].schema.required).toEqual([
-      ...['username', 'name', 'password', 'role'],
+      'username',
+      'name',
+      'password',
+      'role',
     ]);
     expect(Object.keys(post.responses as object)).toEqual(
       expect.arrayContaining(['200', '201', '400', '401', '403', '409']),

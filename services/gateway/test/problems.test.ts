@@ -15,13 +15,13 @@ describe('what cannot be answered', () => {
       .expect('Content-Type', 'application/problem+json; charset=utf-8')
       .expect('X-Request-Id', 'abc-1');
     expect(answer.body).toEqual({
-      ...{
-        type: '/problems/notFound',
-        title: 'Non trovato',
-        status: 404,
-        instance: '/api/nowhere',
-      },
-      ...{ detail: 'Nessuna risorsa a questo indirizzo', requestId: 'abc-1', errors: [] },
+      type: '/problems/notFound',
+      title: 'Non trovato',
+      status: 404,
+      instance: '/api/nowhere',
+      detail: 'Nessuna risorsa a questo indirizzo',
+      requestId: 'abc-1',
+      errors: [],
     });
   });
 

@@ -23,7 +23,8 @@ describe('who may do what', () => {
     };
     const worker = { id: newId() };
     await world.context.audit.record({
-      ...{ scope: SYSTEM, action: 'workers.read' },
+      scope: SYSTEM,
+      action: 'workers.read',
       subjects: [worker.id],
     });
     const faults = await walkRoutes({

@@ -32,8 +32,14 @@ describe('sessions', () => {
     const anna = await world.signedIn('anna');
     const current = await anna.get('/api/sessions/current').expect(200);
     expect(current.body).toEqual({
-      ...{ actor: id, name: 'anna', role: 'operator', territory: ['001', '002', '096'] },
-      ...{ companyId: null, bodyCode: null, workerId: null, purpose: 'assistance' },
+      actor: id,
+      name: 'anna',
+      role: 'operator',
+      territory: ['001', '002', '096'],
+      companyId: null,
+      bodyCode: null,
+      workerId: null,
+      purpose: 'assistance',
     });
     expect(current.headers['cache-control']).toBe('no-store');
   });

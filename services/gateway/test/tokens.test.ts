@@ -15,7 +15,9 @@ describe('tokens', () => {
     const token = await world.token({ role: 'lead', territory: ['15', '002133'] });
     const answer = await current(token).expect(200);
     expect(answer.body).toMatchObject({
-      ...{ role: 'lead', territory: ['061', '063', '002133'], purpose: 'monitoring' },
+      role: 'lead',
+      territory: ['061', '063', '002133'],
+      purpose: 'monitoring',
     });
   });
 

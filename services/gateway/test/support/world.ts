@@ -56,13 +56,19 @@ export const openWorld = async (
   const url = `sqlite:${folder}`;
   const store = await openStore({ url, service: 'gateway', banks: gatewayBanks, clock });
   const auditStore = await openStore({
-    ...{ url, service: 'audit', banks: auditBanks, clock },
+    url,
+    service: 'audit',
+    banks: auditBanks,
+    clock,
     durability: 'process',
   });
   const checks: Check[] = [{ name: 'gateway store', ok: true, detail: 'risponde' }];
   const visible = new Set<string>();
   const gateway = createGateway({
-    ...{ store, auditStore, catalogue, clock },
+    store,
+    auditStore,
+    catalogue,
+    clock,
     routes: options.routes ?? [],
     canSeeWorker: async (_scope, id) => visible.has(id),
     log: createLog('silent'),
@@ -75,7 +81,14 @@ export const openWorld = async (
   const token = async (input: NewToken) => (await createToken(context, SYSTEM, input)).token;
   const anyone = () => agent(gateway.app);
   return {
-    ...{ gateway, context, store, auditStore, checks, visible, token, anyone },
+    gateway,
+    context,
+    store,
+    auditStore,
+    checks,
+    visible,
+    token,
+    anyone,
     advance: (ms) => void (now += ms),
     account: async (input) => {
       const named = { name: input.username, password: PASSWORD, ...input };
