@@ -40,7 +40,8 @@ const onceIdOf = (scope: Scope, creation: Creation): string =>
  * transaction.
  *
  * @returns the record as it stands, and whether this call made it
- * @throws `conflict` where the id is used by a record out of the caller's reach
+ * @throws `conflict` where the id is used by a record out of the caller's reach; `stale` where another record that
+ *   `changes` touch has changed meanwhile
  */
 export const createOnce = async <T extends object>(
   store: Store,
@@ -74,8 +75,9 @@ export const createOnce = async <T extends object>(
     const raced = error instanceof RosaError && ['stale', 'conflict'].includes(error.kind);
     const other = raced ? await made() : undefined;
     if (other) return { record: other, first: false };
-    if (error instanceof RosaError && error.kind === 'stale')
-      throw refuse('conflict', 'http.idUsed', {});
+    const taken = raced && (await store.versionsOf(scope, bank, [creation.id])).length > 0;
+    // Otherwise it is another record of the same commit that has changed: whoever asked may try again.
+    if (taken && (error as RosaError).kind === 'stale') throw refuse('conflict', 'http.idUsed', {});
     throw error;
   }
   const record = await store.get(scope, bank, creation.id);

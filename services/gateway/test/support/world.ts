@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemScope, type Role } from '@rosa/domain';
-import { createLog, Metrics, type Route } from '@rosa/service-kit';
+import { createLog, Metrics, type Logger, type Route } from '@rosa/service-kit';
 import { openStore, type Store } from '@rosa/store';
 import { agent, type Agent } from 'supertest';
 import {
@@ -48,7 +48,7 @@ export interface World {
 }
 
 export const openWorld = async (
-  options: { config?: Partial<GatewayConfig>; routes?: readonly Route[] } = {},
+  options: { config?: Partial<GatewayConfig>; routes?: readonly Route[]; log?: Logger } = {},
 ): Promise<World> => {
   const folder = mkdtempSync(join(tmpdir(), 'rosa-gateway-'));
   let now = MAY_FIRST;
@@ -71,7 +71,7 @@ export const openWorld = async (
     clock,
     routes: options.routes ?? [],
     canSeeWorker: async (_scope, id) => visible.has(id),
-    log: createLog('silent'),
+    log: options.log ?? createLog('silent'),
     metrics: new Metrics(),
     readiness: async () => checks,
     version: '0.0.0',
