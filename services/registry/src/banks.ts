@@ -1,6 +1,22 @@
-import { accessOfWorker, omocodeOf, type WorkerRecord } from '@rosa/domain';
+import {
+  accessOfWorker,
+  omocodeOf,
+  type AdequateOfferRefusal,
+  type Appointment,
+  type BankName,
+  type Body,
+  type Convocation,
+  type Credit,
+  type Desk,
+  type Interview,
+  type Outcome,
+  type Plan,
+  type Project,
+  type Restricted,
+  type WorkerRecord,
+} from '@rosa/domain';
 import { onceBank } from '@rosa/service-kit';
-import type { Bank } from '@rosa/store';
+import type { Bank, KeyValue } from '@rosa/store';
 
 /** The banks of the registry: how people, and what is kept about them, are found and reached. */
 
@@ -22,7 +38,134 @@ const workers: Bank<WorkerRecord> = {
 /** The same for a codice fiscale and all its variants (omocodia): every digit that may be a letter is one. */
 export const fiscalKinOf = (fiscalCode: string): string => omocodeOf(fiscalCode, 7);
 
+/** What the registry adds to a paper about a person: whose it is, where they lived when it was written, who wrote it. */
+export interface About {
+  readonly workerId: string;
+  /** Comune; empty where no home was known. */
+  readonly territory: string;
+  /** The operator's name, as it is said beside an act. */
+  readonly enteredBy: string;
+}
+
+/** Something kept about one person, beside their record. */
+export type Paper<T extends object> = T & About;
+
+const paperBank = <T extends object>(
+  name: BankName,
+  dayOf: (paper: T) => string | null,
+  more: Partial<Bank<Paper<T>>> = {},
+): Bank<Paper<T>> => {
+  const keysOf = more.keysOf ?? ((): Record<string, KeyValue> => ({}));
+  return {
+    name,
+    schemaVersion: 1,
+    unique: [],
+    accessOf: ({ workerId, territory }) => ({ workerId, territory }),
+    keepsHistory: true,
+    ...more,
+    keys: { workerId: 'text', day: 'text', ...more.keys },
+    keysOf: (paper) => ({ workerId: paper.workerId, day: dayOf(paper), ...keysOf(paper) }),
+  };
+};
+
+const outcomes = paperBank<Outcome>('outcomes', ({ on }) => on, {
+  keys: { hire: 'text', lasting: 'text' },
+  unique: ['hire', 'lasting'],
+  // A roster's hire, and how long a job lasted, are told once.
+  keysOf: (outcome) => ({
+    hire:
+      outcome.kind === 'contract_start' && outcome.rosterId
+        ? `${outcome.rosterId} ${outcome.workerId}`
+        : null,
+    lasting: outcome.kind === 'lasting' ? `${outcome.outcomeId} ${outcome.months}` : null,
+  }),
+  event: 'outcome.recorded',
+});
+
+const projects: Bank<Project> = {
+  name: 'projects',
+  schemaVersion: 1,
+  keys: { code: 'text', bodyCode: 'text', comune: 'text', kind: 'text', stage: 'text' },
+  unique: ['code'],
+  keysOf: ({ code, bodyCode, comune, kind, stage }) => ({ code, bodyCode, comune, kind, stage }),
+  accessOf: ({ comune, bodyCode }) => ({ territory: comune, bodyCode }),
+  keepsHistory: true,
+};
+
+const bodies: Bank<Body> = {
+  name: 'bodies',
+  schemaVersion: 1,
+  keys: { code: 'text', comune: 'text', kind: 'text' },
+  unique: ['code'],
+  keysOf: ({ code, comune, kind }) => ({ code, comune, kind }),
+  accessOf: ({ comune, code }) => ({ territory: comune, bodyCode: code }),
+  keepsHistory: true,
+};
+
+const desks: Bank<Desk> = {
+  name: 'desks',
+  schemaVersion: 1,
+  keys: { comune: 'text', kind: 'text' },
+  unique: [],
+  keysOf: ({ comune, kind }) => ({ comune, kind }),
+  accessOf: ({ comune }) => ({ territory: comune }),
+  keepsHistory: true,
+};
+
+/** A booking, with the desk's comune and the place it holds among those of its slot. */
+export interface Booking extends Appointment {
+  readonly territory: string;
+  readonly place: number;
+}
+
+const appointments: Bank<Booking> = {
+  name: 'appointments',
+  schemaVersion: 1,
+  keys: { deskId: 'text', workerId: 'text', on: 'text', state: 'text', seat: 'text' },
+  unique: ['seat'],
+  // Two people never hold one place of a slot; a cancelled booking holds none.
+  keysOf: ({ deskId, workerId, on, at, place, state }) => ({
+    deskId,
+    workerId,
+    on,
+    state,
+    seat: state === 'cancelled' ? null : `${deskId} ${on} ${at} ${place}`,
+  }),
+  accessOf: ({ territory, workerId }) => ({ territory, workerId }),
+  keepsHistory: true,
+};
+
+const convocations: Bank<Convocation> = {
+  name: 'convocations',
+  schemaVersion: 1,
+  keys: { from: 'text', deskId: 'text', comune: 'text', invited: 'list' },
+  unique: [],
+  keysOf: ({ from, deskId, comune, invited }) => ({
+    from,
+    deskId,
+    comune,
+    invited: invited.map(({ workerId }) => workerId),
+  }),
+  accessOf: ({ comune }) => ({ territory: comune }),
+  keepsHistory: true,
+};
+
 /** Every bank of the registry's store, by name. */
-export const registryBanks = { workers, once: onceBank } as const;
+export const registryBanks = {
+  workers,
+  /** One a person, under the person's own id. */
+  restricted: paperBank<Restricted>('restricted', () => null),
+  interviews: paperBank<Interview>('interviews', ({ on }) => on),
+  plans: paperBank<Plan>('plans', ({ agreedOn }) => agreedOn),
+  credits: paperBank<Credit>('credits', ({ on }) => on),
+  refusals: paperBank<AdequateOfferRefusal>('refusals', ({ on }) => on),
+  outcomes,
+  projects,
+  bodies,
+  desks,
+  appointments,
+  convocations,
+  once: onceBank,
+} as const;
 
 export type RegistryBanks = typeof registryBanks;
