@@ -15,6 +15,14 @@ import type {
 
 const dayOf = (text: string | null): number => (text === null ? -Infinity : parsePartialDay(text)!);
 
+type Said<T> = { readonly [K in keyof T]?: NonNullable<T[K]> };
+
+/** The fields that say something: neither `null` nor absent. */
+export const saidOf = <T extends object>(fields: T): Said<T> =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== null && value !== undefined),
+  ) as Said<T>;
+
 /** Above 0 where a is the stronger. */
 const compareEvidence = (a: Evidence, b: Evidence): number =>
   EVIDENCES.indexOf(b) - EVIDENCES.indexOf(a);
@@ -69,7 +77,7 @@ const replacesSkill = (incoming: SkillEntry, current: SkillEntry): boolean => {
 const replacesExperience = (incoming: Experience, current: Experience): boolean =>
   !isAscertained(current.evidence) || compareEvidence(incoming.evidence, current.evidence) >= 0;
 
-const experienceName = ({ occupation, from, employer }: Experience): string =>
+export const experienceName = ({ occupation, from, employer }: Experience): string =>
   [occupation, from, ...foldWords(employer ?? '')].join(' ');
 
 /** Entries by name, the second of one name apart from the first, so that none of a row is lost. */
@@ -84,7 +92,7 @@ const byName = <T>(entries: readonly T[], nameOf: (entry: T) => string): Map<str
 };
 
 /** Entries held give way to those of the same name where `replaces` says so; the others are added at the end. */
-const mergeByName = <T>(
+export const mergeByName = <T>(
   current: readonly T[] | null,
   incoming: readonly T[],
   nameOf: (entry: T) => string,
@@ -116,9 +124,7 @@ export const mergeImported = (
   current: WorkerFields,
   incoming: Partial<WorkerFields>,
 ): WorkerFields => {
-  const said = Object.fromEntries(
-    Object.entries(incoming).filter(([, value]) => value !== null && value !== undefined),
-  ) as Partial<WorkerFields>;
+  const said = saidOf(incoming) as Partial<WorkerFields>;
   const { commute = null, answers = null } = said.availability ?? {};
   const held = current.availability;
   return {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { invalid } from '../errors.js';
 import type { FieldError } from '../errors.js';
 import { id, instant } from '../validation/fields.js';
-import { readOrThrow, readerOf } from '../validation/read.js';
-import type { Warning } from '../validation/read.js';
+import { isFields, newReaderOf, readOrThrow, readerOf } from '../validation/read.js';
+import type { Fields, Warning } from '../validation/read.js';
 import type { Checking } from '../validation/checks.js';
 import { workerSchema } from './schemas.js';
 import type { WorkerFields } from './worker.js';
@@ -22,28 +22,12 @@ export interface NewWorker extends ReadWorker {
 }
 
 const readWorker = readerOf(workerSchema);
-const newId = readerOf(id());
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isFields = (input: unknown): input is Fields =>
-  typeof input === 'object' && input !== null && !Array.isArray(input);
+const readNew = newReaderOf(readWorker);
 
 /** A new worker; `null` and absent are "never asked". */
 export const parseNewWorker = (input: unknown, at: Checking): NewWorker => {
-  if (!isFields(input) || !('id' in input)) {
-    const { value, warnings } = readOrThrow(readWorker, input, at);
-    return { worker: value, warnings };
-  }
-  const { id: given, ...fields } = input;
-  const ownId = newId(given, at);
-  const worker = readWorker(fields, at);
-  if (ownId.ok && worker.ok)
-    return { id: ownId.value, worker: worker.value, warnings: worker.warnings };
-  throw invalid([
-    ...(ownId.ok ? [] : ownId.errors.map((error) => ({ ...error, field: 'id' }))),
-    ...(worker.ok ? [] : worker.errors),
-  ]);
+  const { id: own, value, warnings } = readNew(input, at);
+  return { worker: value, warnings, ...(own === undefined ? {} : { id: own }) };
 };
 
 /** Parts that change field by field, and for some the field that makes it another fact: then the rest is unsaid again. */

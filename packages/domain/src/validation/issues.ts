@@ -53,10 +53,12 @@ const typeError = (field: string, expected: string, value: unknown): FieldError 
     ? fieldError(field, 'required')
     : fieldError(field, 'type', { expected: expected });
 
-const choiceError = (field: string, value: unknown, options: readonly unknown[]): FieldError =>
-  value === undefined || value === null
-    ? fieldError(field, 'required')
-    : fieldError(field, 'notInList', { options: options.join(', ') });
+const choiceError = (field: string, value: unknown, options: readonly unknown[]): FieldError => {
+  if (value === undefined || value === null) return fieldError(field, 'required');
+  return options.length > 0
+    ? fieldError(field, 'notInList', { options: options.join(', ') })
+    : fieldError(field, 'format');
+};
 
 /** Zod's issues in the product's codes and words; a strict object's unknown fields are named one by one. */
 export const fieldErrorsOf = (

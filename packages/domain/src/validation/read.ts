@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { invalid } from '../errors.js';
 import type { FieldError } from '../errors.js';
+import { id } from './fields.js';
 import { fieldErrorsOf } from './issues.js';
 import { newTrail, walkOf } from './walk.js';
 import type { Checking } from './checks.js';
@@ -84,3 +85,31 @@ export const parserOf = <S extends z.ZodType>(
   const reader = readerOf(schema);
   return (input, at) => readOrThrow(reader, input, at).value;
 };
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+export const isFields = (input: unknown): input is Fields =>
+  typeof input === 'object' && input !== null && !Array.isArray(input);
+
+/** A new record as read: with the id the client made, where it made one. */
+export interface NewReading<T> extends Reading<T> {
+  readonly id?: string;
+}
+
+const readId = readerOf(id());
+
+/** Reads a new record, which may carry a UUIDv7 of the client's own; or throws `invalid` with every wrong field. */
+export const newReaderOf =
+  <T>(reader: Reader<T>) =>
+  (input: unknown, at: Checking): NewReading<T> => {
+    if (!isFields(input) || !('id' in input)) return readOrThrow(reader, input, at);
+    const { id: given, ...fields } = input;
+    const own = readId(given, at);
+    const record = reader(fields, at);
+    if (own.ok && record.ok)
+      return { id: own.value, value: record.value, warnings: record.warnings };
+    throw invalid([
+      ...(own.ok ? [] : own.errors.map((error) => ({ ...error, field: 'id' }))),
+      ...(record.ok ? [] : record.errors),
+    ]);
+  };
