@@ -1,4 +1,10 @@
-import express, { Router, type Request, type RequestHandler, type Response } from 'express';
+import express, {
+  Router,
+  type IRoute,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import { fieldErrorsOf, invalid, type FieldError, type Scope } from '@rosa/domain';
 import type { z } from 'zod';
 import { langOf, methodNotAllowed } from './problems.js';
@@ -106,14 +112,14 @@ const requireJson: RequestHandler = (request, _response, next) =>
 
 const json = express.json({ limit: BODY_LIMIT, strict: false });
 
-const mount = (router: Router, route: Route): void => {
+const mount = (here: IRoute, route: Route): void => {
   const readers = route.body && route.bodyType !== 'raw' ? [json, requireJson] : [];
   // Who may not call is told before a body is read.
   const early: RequestHandler = (_request, response, next) => {
     authorise(route, response);
     next();
   };
-  router[route.method](expressPath(route.path), early, ...readers, handlerOf(route));
+  here[route.method](early, ...readers, handlerOf(route));
 };
 
 /** Fixed segments before parameters, so that `/workers/search` is never taken for an id. */
@@ -133,9 +139,10 @@ export const routerOf = (routes: readonly Route[]): Router => {
   const byPath = new Map<string, Route[]>();
   for (const route of routes) byPath.set(route.path, [...(byPath.get(route.path) ?? []), route]);
   for (const path of [...byPath.keys()].toSorted(fixedFirst)) {
-    const here = byPath.get(path)!;
-    for (const route of here) mount(router, route);
-    router.all(expressPath(path), methodNotAllowed(methodsOf(here)));
+    const routesHere = byPath.get(path)!;
+    const here = router.route(expressPath(path));
+    for (const route of routesHere) mount(here, route);
+    here.all(methodNotAllowed(methodsOf(routesHere)));
   }
   return router;
 };

@@ -21,7 +21,7 @@ export const DEFAULTS: GatewayConfig = {
   behindHttps: false,
   proxies: 0,
   session: { idleMs: 60 * MINUTE, absoluteMs: 12 * 60 * MINUTE },
-  requestsPerMinute: 60_000,
+  requestsPerMinute: 120_000,
   signIns: { perUsername: 10, perAddress: 100 },
   rememberCallers: true,
 };

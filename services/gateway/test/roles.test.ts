@@ -55,6 +55,7 @@ describe('who may do what', () => {
     expect(table).toEqual({
       'post /sessions': 'public',
       'get /sessions/current': everyone,
+      'patch /sessions/current': everyone,
       'delete /sessions/current': everyone,
       'get /accounts': 'central lead',
       'post /accounts': 'central lead',

@@ -128,6 +128,22 @@ describe('sessions', () => {
     expect(current.body).toMatchObject(change);
   });
 
+  it('change the password of their own account, in any role, and all end', async () => {
+    const [anna, elsewhere] = [await world.signedIn('anna'), await world.signedIn('anna')];
+    const password = 'un’altra frase abbastanza lunga';
+    const change = (body: object) => anna.patch('/api/sessions/current').send(body);
+    await change({ current: 'sbagliata', password }).expect(400);
+    await change({ current: PASSWORD, password: 'corta' }).expect(400);
+    await elsewhere.get('/api/sessions/current').expect(200);
+    await change({ current: PASSWORD, password }).expect(204);
+    await anna.get('/api/sessions/current').expect(401);
+    await elsewhere.get('/api/sessions/current').expect(401);
+    await signIn('anna', PASSWORD).expect(401);
+    await signIn('anna', password).expect(204);
+    const token = await world.as('operator');
+    await token.patch('/api/sessions/current').send({ current: PASSWORD, password }).expect(403);
+  });
+
   it('make the hash of an older cost anew', async () => {
     const account = (await world.store.get(SYSTEM, accountsBank, id))!;
     const old = await hash(PASSWORD, { memoryCost: 8192, timeCost: 1 });

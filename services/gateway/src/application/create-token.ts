@@ -21,7 +21,8 @@ export interface CreatedToken {
 }
 
 /**
- * Makes a Bearer token. Used by the command line with the system's scope, by the central team over HTTP.
+ * Makes a Bearer token. Used by the command line with the system's scope, by the central team over HTTP. Repeated, it
+ * makes another: what is kept of the first could not be shown again.
  *
  * @throws `invalid` field by field
  */

@@ -6,7 +6,8 @@ import { Router, type RequestHandler } from 'express';
 /** The folder of our own pages, beside `src` and `dist` alike. */
 const ASSETS = fileURLToPath(new URL('../../assets/', import.meta.url));
 
-const SWAGGER = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+const require = createRequire(import.meta.url);
+const SWAGGER = dirname(require.resolve('swagger-ui-dist/package.json'));
 
 const MONTH = '30d';
 

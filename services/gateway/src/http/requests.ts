@@ -1,4 +1,4 @@
-import { newId } from '@rosa/domain';
+import { randomUUID } from 'node:crypto';
 import { scopeOf, type Logger } from '@rosa/service-kit';
 import type { RequestHandler } from 'express';
 
@@ -7,7 +7,7 @@ const WELL_FORMED = /^[\w.:-]{1,100}$/;
 /** Each request has an id: the caller's own where it is well-formed, and always returned. */
 export const requestIds: RequestHandler = (request, response, next) => {
   const theirs = request.get('X-Request-Id');
-  const id = theirs !== undefined && WELL_FORMED.test(theirs) ? theirs : newId();
+  const id = theirs !== undefined && WELL_FORMED.test(theirs) ? theirs : randomUUID();
   response.locals['requestId'] = id;
   response.set('X-Request-Id', id);
   next();

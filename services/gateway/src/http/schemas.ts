@@ -25,6 +25,8 @@ export const Credentials = z.strictObject({
   password: z.string().min(1).max(10_000),
 });
 
+export const PasswordChange = z.strictObject({ current: z.string().min(1).max(10_000), password });
+
 export const NewAccount = z.strictObject({
   id: z.uuidv7().optional(),
   username: z.string().trim().toLowerCase().min(1).max(200),

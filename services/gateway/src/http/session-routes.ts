@@ -1,12 +1,13 @@
 import { ROLES, type Scope } from '@rosa/domain';
 import { defineRoute, noContent, ok, type Route } from '@rosa/service-kit';
+import { changePassword } from '../application/change-password.js';
 import type { Context } from '../application/context.js';
 import { signOut } from '../application/end-sessions.js';
 import { signIn } from '../application/sign-in.js';
 import type { GatewayConfig } from '../config.js';
 import { clearedCookie, cookieOf, sessionCookie } from './cookie.js';
 import type { SignInLimit } from './rate-limit.js';
-import { Credentials, Current } from './schemas.js';
+import { Credentials, Current, PasswordChange } from './schemas.js';
 
 const tag = 'Accesso';
 
@@ -53,6 +54,22 @@ export const sessionRoutes = (
     roles: ROLES,
     answers: { 200: { description: 'Ruolo, territorio e finalità', schema: Current } },
     handle: async ({ scope }) => ok(currentOf(scope)),
+  }),
+  defineRoute({
+    method: 'patch',
+    path: '/sessions/current',
+    tag,
+    summary: 'Cambia la tua password; poi si accede di nuovo ovunque',
+    roles: ROLES,
+    body: PasswordChange,
+    answers: { 204: { description: 'Password cambiata, tutte le sessioni chiuse' } },
+    handle: async ({ scope, body, request, response }) => {
+      // A stolen session must not be a way to guess the password.
+      const attempt = await limit.attempt(scope.actor, request.ip ?? '', response);
+      await changePassword(context, scope, body);
+      await attempt.succeeded();
+      return { ...noContent, headers: { 'Set-Cookie': clearedCookie(config) } };
+    },
   }),
   defineRoute({
     method: 'delete',

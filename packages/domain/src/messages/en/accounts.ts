@@ -3,6 +3,8 @@ import type { accounts as italian } from '../it/accounts.js';
 /** Accounts, tokens and signing in. */
 export const accounts: Readonly<Record<keyof typeof italian, string>> = {
   'accounts.wrongCredentials': 'Wrong username or password',
+  'accounts.wrongPassword': 'is not the present password',
+  'accounts.noPassword': 'A token has no password',
   'accounts.tooManyAttempts': 'Too many attempts: try again in {minutes|minute|minutes}',
   'accounts.usernameForm':
     '3 to 100 lower case letters, digits, dots, hyphens, underscores and at signs',

@@ -1,6 +1,8 @@
 /** Accounts, tokens and signing in. */
 export const accounts = {
   'accounts.wrongCredentials': 'Nome utente o password non corretti',
+  'accounts.wrongPassword': 'non è la password attuale',
+  'accounts.noPassword': 'Un token non ha password',
   'accounts.tooManyAttempts': 'Troppi tentativi di accesso: riprova fra {minutes|minuto|minuti}',
   'accounts.usernameForm':
     'da 3 a 100 fra lettere minuscole, cifre, punto, trattino, trattino basso e chiocciola',
