@@ -1,10 +1,8 @@
 import { foldWords } from '../text/fold.js';
-import { latestAnswers } from '../matching/facts-of.js';
 import { parsePartialDay } from '../time/day.js';
 import { EVIDENCES } from './worker.js';
 import type {
   Answer,
-  Availability,
   CommuteAnswer,
   Consent,
   Evidence,
@@ -38,21 +36,19 @@ const sameAnswer = (a: Answer, b: Answer): boolean =>
   a.by === b.by &&
   a.interviewId === b.interviewId;
 
-/** Would this answer, coming after, take the place of a stronger one as the latest? */
-const overrules = (answer: Answer, latest: Answer | undefined): boolean =>
-  latest?.source === 'ascertained' &&
+/** Would this answer, only declared, come after what an interview ascertained, and so take its place? */
+const overrules = (answer: Answer, held: readonly Answer[]): boolean =>
   answer.source === 'declared' &&
-  dayOf(answer.on) >= dayOf(latest.on);
-
-const mergeAnswers = (held: Availability, incoming: readonly Answer[]): readonly Answer[] => {
-  const current = held.answers ?? [];
-  const latest = new Map(latestAnswers({ availability: held }).map((last) => [last.key, last]));
-  const added = incoming.filter(
-    (answer) =>
-      !current.some((known) => sameAnswer(known, answer)) &&
-      !overrules(answer, latest.get(answer.key)),
+  held.some(
+    ({ key, source, on }) =>
+      key === answer.key && source === 'ascertained' && dayOf(on) <= dayOf(answer.on),
   );
-  return added.length === 0 ? current : [...current, ...added];
+
+const mergeAnswers = (held: readonly Answer[], incoming: readonly Answer[]): readonly Answer[] => {
+  const added = incoming.filter(
+    (answer) => !held.some((known) => sameAnswer(known, answer)) && !overrules(answer, held),
+  );
+  return added.length === 0 ? held : [...held, ...added];
 };
 
 const mergeCommute = (current: CommuteAnswer | null, incoming: CommuteAnswer | null) => {
@@ -111,8 +107,8 @@ export const mergeByName = <T>(
  * answer, skill or experience never replaces what an interview ascertained.
  *
  * - What the row does not say (absent or `null`) stays. Plain fields and parts, licences and languages are replaced.
- * - Answers are added to those held, identical ones once; a declared answer of the same day or later than an ascertained
- *   one that is the latest to its key is left out, because the latest counts, whatever its source.
+ * - Answers are added to those held, identical ones once; a declared answer of the same day as an ascertained one or
+ *   later is left out, because the latest counts, whatever its source.
  * - The commute and the consent keep the later; a declared commute never replaces an ascertained one, an undated consent
  *   never a dated one, unless it refuses.
  * - Skills by code: a declared entry is replaced; an observed or certified one by evidence as strong, used as late, or
@@ -139,7 +135,7 @@ export const mergeImported = (
       : current.experiences,
     availability: {
       commute: mergeCommute(held.commute, commute),
-      answers: answers ? mergeAnswers(held, answers) : held.answers,
+      answers: answers ? mergeAnswers(held.answers ?? [], answers) : held.answers,
     },
   };
 };

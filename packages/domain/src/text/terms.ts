@@ -71,14 +71,21 @@ export interface QueryTerm {
   readonly prefix: boolean;
 }
 
-/** Where an unfinished word stops agreeing with the stem of the finished one: `direttri` becomes `direttore`. */
-const UNFINISHED_TITLE = /(?:r(?:i|ic)?|ore?s?s?|entes?s?)$/;
+/** Ways in which an unfinished word may go on to an ending that its stem drops or changes (`lavorat`, `direttr`). */
+const GOES_ON = ' a e i o ti ne one ione he re ore ce ice rice sa ssa essa sti ista'.split(' ');
+const SHORTEST = 3;
 
-const unfinishedStem = (word: string): string => {
-  const stem = stemmer.stem(word);
-  const shared = word.startsWith(stem) ? stem : word;
-  return shared.length > 5 ? shared.replace(UNFINISHED_TITLE, '') : shared;
+const sharedStart = (a: string, b: string): string => {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return a.slice(0, length);
 };
+
+/** The part of an unfinished word that the stem of the finished one begins with, however it goes on. */
+const unfinishedStem = (word: string): string =>
+  GOES_ON.map((ending) => sharedStart(word, stemOf(word + ending)))
+    .filter((start) => start.length >= Math.min(SHORTEST, word.length))
+    .reduce((shortest, start) => (start.length < shortest.length ? start : shortest), word);
 
 /**
  * The words of a query, all of which must be found, in any order. Stop words ask nothing, unless there is nothing else;
