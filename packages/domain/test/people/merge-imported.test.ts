@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { mergeImported, parseImportedWorker, parseNewWorker } from '../../src/index.js';
 import type { WorkerFields } from '../../src/index.js';
 import { at, changed, refusals, specimen } from './specimen.js';

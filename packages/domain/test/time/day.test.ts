@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { formatDay, parseDay, parsePartialDay } from '../../src/index.js';
 
 const MS_PER_DAY = 86_400_000;

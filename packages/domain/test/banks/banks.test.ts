@@ -1,0 +1,76 @@
+import { at, changed, refusals } from '../people/specimen.js';
+import { EXAMPLES } from './records.js';
+
+const example = (bank: string) => EXAMPLES[bank]!;
+
+describe.each(Object.keys(EXAMPLES))('%s', (bank) => {
+  const { parse, record } = example(bank);
+
+  it('reads a full record as it stands', () => {
+    expect(parse(record, at)).toEqual(record);
+  });
+
+  it('reads what it read as itself', () => {
+    expect(parse(JSON.parse(JSON.stringify(parse(record, at))), at)).toEqual(parse(record, at));
+  });
+
+  it('refuses an unknown field by name', () => {
+    expect(refusals(() => parse({ ...record, colour: 'red' }, at))).toEqual([
+      'colour unknownField',
+    ]);
+  });
+});
+
+describe('wrong fields', () => {
+  it.each([
+    ['interview', 'kind', 'chat', 'kind notInList'],
+    ['interview', 'on', '2026-11-23', 'on future'],
+    ['interview', 'answers.0.key', 'shift:noon', 'answers[0].key unknownTerm'],
+    ['interview', 'skills.0.code', 'none', 'skills[0].code unknownSkill'],
+    ['interview', 'commute.km', 21, 'commute.km notInList'],
+    ['questionSet', 'version', 0, 'version min'],
+    ['questionSet', 'questions', [], 'questions minCount'],
+    ['plan', 'units.0.skills', ['none'], 'units[0].skills[0] unknownSkill'],
+    ['plan', 'units.0.to', '2026-12-01', 'units[0].to endsBeforeStart'],
+    ['credit', 'skills', [], 'skills minCount'],
+    ['outcome', 'kind', 'hired', 'kind notInList'],
+    ['outcome', 'kind', undefined, 'kind required'],
+    ['outcome', 'contract', 'forever', 'contract notInList'],
+    ['outcome', 'until', '2026-11-15', 'until endsBeforeStart'],
+    ['outcome', 'hours', 'many', 'hours format'],
+    ['outcome', 'places.desk', '999999', 'places.desk unknownComune'],
+    ['outcome', 'rosterId', 'x', 'rosterId badId'],
+    ['refusal', 'offer', null, 'offer required'],
+    ['project', 'kind', 'lsu', 'kind notInList'],
+    ['project', 'comune', '047001', 'comune comuneMerged'],
+    ['project', 'to', '1998-05-03', 'to endsBeforeStart'],
+    ['project', 'attendance.0.attended', 88, 'attendance[0].attended attendanceExceedsEngaged'],
+    ['project', 'ateco', '04', 'ateco unknownSector'],
+    ['body', 'fiscalCode', '123', 'fiscalCode format'],
+    ['desk', 'openings.0.to', '08:00', 'openings[0].to endsBeforeStart'],
+    ['desk', 'openings.0.startingOn', null, 'openings[0].startingOn neededFor'],
+    ['desk', 'openings.0.from', '25:00', 'openings[0].from format'],
+    ['appointment', 'at', '9.30', 'at format'],
+    ['convocation', 'invited.0.end', 'ill', 'invited[0].end notInList'],
+    ['company', 'vatNumber', '00743110158', 'vatNumber badVat'],
+    ['company', 'web', 'javascript:alert(1)', 'web format'],
+    ['company', 'sites.0.comune', null, 'sites[0].comune required'],
+    ['lead', 'state', 'dropped', 'reason reasonNeeded'],
+    ['logbook', 'companyId', null, 'companyId neededFor'],
+    ['logbook', 'met', [], 'met minCount'],
+    ['opportunity', 'kind', 'vacancy', 'kind notInList'],
+    ['opportunity', 'lines.0.filled', 4, 'lines[0].filled filledBeyondPositions'],
+    ['opportunity', 'lines.0.criteria', { unknown: 2 }, 'lines[0].criteria.unknown max'],
+    ['opportunity', 'lines', [], 'lines minCount'],
+    ['candidateNote', 'reason', 'boh', 'reason notInList'],
+    ['candidateNote', 'verdictReason', null, 'verdictReason reasonNeeded'],
+    ['rosterRequest', 'expiresOn', '2026-11-21', 'expiresOn beforeToday'],
+    ['rosterRequest', 'workerIds', [], 'workerIds minCount'],
+    ['rosterAnswer', 'answer', 'maybe', 'answer notInList'],
+    ['rosterAnswer', 'startOn', null, 'startOn required'],
+    ['restricted', 'functionalLimits.0.limit', '', 'functionalLimits[0].limit empty'],
+  ])('of %s: %s as %j is refused as %s', (bank, path, value, refusal) => {
+    const { parse, record } = example(bank);
+    expect(refusals(() => parse(changed(record, path, value), at))).toEqual([refusal]);
+  });
+});

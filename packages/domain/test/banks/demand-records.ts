@@ -1,0 +1,157 @@
+import {
+  parseCandidateNote,
+  parseCompany,
+  parseLead,
+  parseLogbookEntry,
+  parseOpportunity,
+  parseRestricted,
+  parseRosterAnswer,
+  parseRosterRequest,
+} from '../../src/index.js';
+import { id, person } from './example.js';
+import type { BankExample } from './example.js';
+
+/** One full record of each bank about companies, opportunities and lists. */
+export const DEMAND = {
+  company: {
+    parse: parseCompany,
+    record: {
+      name: 'Olivetti',
+      kind: 'private',
+      vatNumber: '00743110157',
+      comune: '001125',
+      address: 'Via Jervis 13',
+      ateco: '81.21',
+      supplyChain: null,
+      employees: 120,
+      sites: [
+        {
+          name: 'Deposito',
+          comune: '002133',
+          address: null,
+          point: { lat: 45.37, lon: 8.17 },
+          ateco: null,
+          employees: 8,
+        },
+      ],
+      contacts: [person],
+      web: 'https://example.org',
+      note: null,
+    },
+  },
+  lead: {
+    parse: parseLead,
+    record: {
+      title: 'Nuova mensa',
+      companyId: null,
+      employer: 'Ristora',
+      comune: '002133',
+      ateco: '56',
+      source: 'tavolo locale',
+      words: 'Ci serviranno sei persone',
+      on: '2026-11-10',
+      followUpOn: '2026-12-10',
+      logbookId: null,
+      state: 'new',
+      opportunityId: null,
+      reason: null,
+    },
+  },
+  logbook: {
+    parse: parseLogbookEntry,
+    record: {
+      track: 'company_interest',
+      on: '2026-11-18',
+      comune: '002133',
+      projectCode: null,
+      bodyCode: null,
+      companyId: id(4),
+      met: [{ ...person, as: 'entrepreneur', organisation: null }],
+      answered: { version: 3, answers: [{ question: 'hires_foreseen', answer: 'forse' }] },
+      promised: 'Una rosa entro due settimane',
+      nextStep: { what: 'telefonare', on: '2026-12-02', by: null },
+      words: 'Tre persone per le pulizie, e un giardiniere',
+      results: [],
+      note: null,
+    },
+  },
+  opportunity: {
+    parse: parseOpportunity,
+    record: {
+      companyId: id(4),
+      kind: 'established_company',
+      title: 'Pulizie e verde a Santhià',
+      words: 'Tre persone per le pulizie, e un giardiniere',
+      comune: '002133',
+      sector: '81.21',
+      lines: [
+        {
+          id: id(7),
+          title: null,
+          occupation: '9112',
+          positions: 3,
+          filled: 1,
+          criteria: null,
+          contract: 'permanent',
+          hours: 'part_time',
+          startOn: '2027-01-07',
+        },
+        {
+          id: id(8),
+          title: 'giardiniere',
+          occupation: null,
+          positions: 1,
+          filled: 0,
+          criteria: null,
+          contract: null,
+          hours: 20,
+          startOn: null,
+        },
+      ],
+      group: { members: 4, skills: ['technical.pruning'] },
+      leadId: null,
+      validUntil: '2027-01-31',
+      state: 'open',
+    },
+  },
+  candidateNote: {
+    parse: parseCandidateNote,
+    record: {
+      call: 'declined',
+      reason: 'distance',
+      verdict: 'suitable',
+      verdictReason: 'ha già fatto questo lavoro',
+    },
+  },
+  rosterRequest: {
+    parse: parseRosterRequest,
+    record: { workerIds: [id(6)], companyId: id(4), expiresOn: '2026-12-22', note: null },
+  },
+  rosterAnswer: {
+    parse: parseRosterAnswer,
+    record: {
+      answer: 'hired',
+      workerId: id(6),
+      note: null,
+      contract: 'permanent',
+      startOn: '2027-01-07',
+      hours: 20,
+    },
+  },
+  restricted: {
+    parse: parseRestricted,
+    record: {
+      functionalLimits: [
+        {
+          term: 'other:heavy_lifting',
+          limit: 'non oltre 10 kg',
+          assessedOn: '2026-01-10',
+          assessedBy: 'medico competente',
+        },
+      ],
+      family: null,
+      judicial: null,
+      referredBy: 'servizi sociali',
+    },
+  },
+} satisfies Record<string, BankExample>;
