@@ -45,7 +45,6 @@ export const validation = {
     'il luogo di nascita {value} non è nell’elenco dei codici catastali',
   'validation.pointFarFromComune': 'il punto è a {km} km da {name}',
   'validation.workBeforeFifteen': 'lavoro iniziato prima dei quindici anni',
-  'validation.lineUnknown': 'la riga {value} non esiste in questa opportunità',
   'validation.filledBeyondPositions':
     'i posti coperti ({filled}) superano quelli richiesti ({positions})',
   'validation.reasonNeeded': 'va indicato il motivo',
@@ -54,9 +53,7 @@ export const validation = {
   'validation.slotsOverlap': 'si sovrappone a un’altra fascia dello stesso giorno',
   'validation.attendanceExceedsEngaged':
     'i presenti ({attended}) superano gli impegnati ({engaged})',
-  'validation.notFor': 'non si applica a {kind}',
   'validation.neededFor': 'va indicato per {kind}',
-  'validation.notInvited': 'non era fra i convocati',
   'validation.beforeToday': 'non può essere prima di oggi ({today})',
   'validation.placeEmpty': 'va indicato il comune o il punto',
   'validation.allZero': 'almeno uno dei pesi deve essere maggiore di zero',
