@@ -27,7 +27,7 @@ export const Environment = z.object({
   ROSA_DEMO_PASSWORD: z
     .string()
     .min(12)
-    .optional()
+    .default('rosa-dimostrazione')
     .describe('parola chiave degli account di dimostrazione'),
   ROSA_LOG: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
@@ -37,8 +37,8 @@ export const Environment = z.object({
     .number()
     .int()
     .min(1)
-    .default(600)
-    .describe('richieste al secondo concesse a ogni chiamante'),
+    .default(60_000)
+    .describe('richieste al minuto concesse a ogni chiamante'),
   STORE_URL: z.string().optional().describe('archivio: sqlite:CARTELLA'),
   QUEUE_URL: z.string().default('embedded:').describe('coda: embedded:'),
   SEARCH_URL: z.string().optional().describe('motore di ricerca: embedded:CARTELLA'),
@@ -50,9 +50,9 @@ export interface Config {
   readonly data: string;
   readonly demo: boolean;
   readonly demoPeople: number;
-  readonly demoPassword: string | undefined;
+  readonly demoPassword: string;
   readonly logLevel: string;
-  /** Requests a second granted to each caller. */
+  /** Requests a minute granted to each caller. */
   readonly rate: number;
   readonly storeUrl: string;
   readonly queueUrl: string;

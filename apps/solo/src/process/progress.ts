@@ -5,8 +5,8 @@ import { Presets, SingleBar } from 'cli-progress';
 export interface Progress {
   readonly done: number;
   readonly total: number;
-  /** Things done a second. */
-  readonly rate: number;
+  /** Things done a second; `null` while it is too early to say. */
+  readonly rate: number | null;
   /** Seconds left; `null` while unknown. */
   readonly left: number | null;
 }
@@ -48,7 +48,7 @@ export const progressBar = (label: string, stream: Writable = process.stderr) =>
         label,
         done: count.format(progress.done),
         all: progress.total > 0 ? count.format(progress.total) : '…',
-        rate: count.format(progress.rate),
+        rate: progress.rate === null ? '…' : count.format(progress.rate),
         left: secondsLeft(progress.left),
       });
     },

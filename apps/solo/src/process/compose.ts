@@ -1,0 +1,154 @@
+import { systemClock, type Clock } from '@rosa/domain';
+import {
+  auditBanks,
+  createAuditTrail,
+  createGateway,
+  gatewayBanks,
+  type Gateway,
+} from '@rosa/gateway';
+import { createIndexer, systemTimer, type Indexer } from '@rosa/indexer';
+import { createOpportunities, opportunityBanks, type Opportunities } from '@rosa/opportunities';
+import { openQueue } from '@rosa/queue';
+import { loadReference, type Catalogue } from '@rosa/reference';
+import { createRegistry, registryBanks, type Registry } from '@rosa/registry';
+import { openSearch, type SearchEngine } from '@rosa/search';
+import {
+  createLog,
+  Metrics,
+  Shutdown,
+  type AuditTrail,
+  type BankTransfer,
+  type Logger,
+} from '@rosa/service-kit';
+import { openStore, type AnyBank, type Store } from '@rosa/store';
+import type { Config } from './config.js';
+import { readiness } from './readiness.js';
+
+/** Everything in one process: the four services on the engines the configuration names. */
+export interface Rosa {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly reference: Catalogue;
+  readonly stores: Readonly<Record<ServiceStore, Store>>;
+  readonly search: SearchEngine;
+  readonly audit: AuditTrail;
+  readonly registry: Registry;
+  readonly opportunities: Opportunities;
+  readonly indexer: Indexer;
+  readonly gateway: Gateway;
+  /** Every bank that goes in and out by file, in the order in which one may name another. */
+  readonly transfers: readonly BankTransfer[];
+  /** What the process is still busy with before it is ready, in words. */
+  busyWith: string | null;
+  /** Stops the indexer, saves the index, closes the stores. */
+  stop(): Promise<void>;
+}
+
+export const SERVICE_STORES = ['registry', 'opportunities', 'gateway', 'audit'] as const;
+
+export type ServiceStore = (typeof SERVICE_STORES)[number];
+
+export const VERSION = '0.1.0';
+
+const BANKS: Readonly<Record<ServiceStore, readonly AnyBank[]>> = {
+  registry: Object.values(registryBanks),
+  opportunities: Object.values(opportunityBanks),
+  gateway: gatewayBanks,
+  audit: auditBanks,
+};
+
+const openStores = async (config: Config, clock: Clock, shutdown: Shutdown) => {
+  const opened = await Promise.all(
+    SERVICE_STORES.map(async (service) => {
+      const durability = service === 'audit' ? 'process' : 'power';
+      const banks = BANKS[service];
+      const store = await openStore({ url: config.storeUrl, service, banks, clock, durability });
+      shutdown.register(`store ${service}`, () => store.close());
+      return [service, store] as const;
+    }),
+  );
+  return Object.fromEntries(opened) as Record<ServiceStore, Store>;
+};
+
+/** Puts the services together; nothing runs until `indexer.start`. */
+export const compose = async (config: Config, clock: Clock = systemClock): Promise<Rosa> => {
+  const shutdown = new Shutdown();
+  try {
+    return await put(config, clock, shutdown);
+  } catch (error) {
+    await shutdown.run();
+    throw error;
+  }
+};
+
+const put = async (config: Config, clock: Clock, shutdown: Shutdown): Promise<Rosa> => {
+  const log = createLog(config.logLevel);
+  const reference = loadReference();
+  const stores = await openStores(config, clock, shutdown);
+  const search = await openSearch({ url: config.searchUrl, reference });
+  shutdown.register('search', () => search.close());
+  const queue = await openQueue({ url: config.queueUrl });
+  shutdown.register('queue', () => queue.close());
+  const audit = createAuditTrail(stores.audit, clock);
+  const shared = { search, reference, clock, audit, log };
+
+  // The two banks ask each other: each is given the other's answers, called only once both are there.
+  const registry: Registry = createRegistry({
+    ...shared,
+    store: stores.registry,
+    rosters: { holds: (...asked) => opportunities.rosters.holds(...asked) },
+  });
+  const opportunities: Opportunities = createOpportunities({
+    ...shared,
+    store: stores.opportunities,
+    registry: { people: (scope, ids) => registry.people.read(scope, ids) },
+    outcomes: registry.outcomes,
+    incomplete: () => indexer.incomplete(),
+  });
+  const indexer: Indexer = createIndexer({
+    stores: [
+      { name: 'registry', outbox: stores.registry.outbox },
+      { name: 'opportunities', outbox: stores.opportunities.outbox },
+    ],
+    records: registry.records,
+    queue,
+    search,
+    reference,
+    clock,
+    timer: systemTimer,
+    onError: (error) => log.error({ err: error }, 'indexer'),
+    handlers: { outcome: opportunities.onOutcome },
+  });
+  shutdown.register('indexer', () => indexer.stop());
+
+  const rosa: Rosa = {
+    config,
+    clock,
+    log,
+    reference,
+    stores,
+    search,
+    audit,
+    registry,
+    opportunities,
+    indexer,
+    gateway: createGateway({
+      store: stores.gateway,
+      auditStore: stores.audit,
+      routes: [...registry.routes, ...opportunities.routes],
+      catalogue: reference,
+      canSeeWorker: registry.canSeeWorker,
+      clock,
+      log,
+      metrics: new Metrics(),
+      readiness: () => readiness(rosa),
+      version: VERSION,
+      config: { requestsPerMinute: config.rate },
+    }),
+    transfers: [...registry.transfers, ...opportunities.transfers],
+    busyWith: null,
+    stop: () => shutdown.run(),
+  };
+  return rosa;
+};

@@ -1,0 +1,28 @@
+import type { Check } from '@rosa/gateway';
+import { SERVICE_STORES, type Rosa } from './compose.js';
+
+const check = async (name: string, answers: () => Promise<unknown>): Promise<Check> => {
+  try {
+    await answers();
+    return { name, ok: true, detail: 'risponde' };
+  } catch (error) {
+    return { name, ok: false, detail: (error as Error).message };
+  }
+};
+
+/** What each engine says of itself, and whether lists drawn now are complete. */
+export const readiness = async (rosa: Rosa): Promise<readonly Check[]> => {
+  const incomplete = await rosa.indexer.incomplete();
+  return [
+    ...(await Promise.all(
+      SERVICE_STORES.map((name) => check(`store ${name}`, () => rosa.stores[name].health())),
+    )),
+    await check(`search ${rosa.search.engine}`, () => rosa.search.health()),
+    {
+      name: 'index',
+      ok: !incomplete.includes('catchingUp'),
+      detail: incomplete.length === 0 ? 'in pari con gli archivi' : incomplete.join(', '),
+    },
+    ...(rosa.busyWith === null ? [] : [{ name: 'start', ok: false, detail: rosa.busyWith }]),
+  ];
+};
