@@ -1,4 +1,4 @@
-import { invalid } from '@rosa/domain';
+import { invalid, type Criteria, type MatchList } from '@rosa/domain';
 import type { SearchEngine, SearchOptions } from './port.js';
 
 interface Adapter {
@@ -21,6 +21,20 @@ export const openSearch = async (options: SearchOptions): Promise<SearchEngine> 
   const adapter = Object.hasOwn(ADAPTERS, scheme) ? ADAPTERS[scheme] : undefined;
   if (!adapter || options.url.length === scheme.length + 1) throw unknownAddress(scheme);
   return (await adapter.load()).openSearch(options);
+};
+
+/** The embedded engine, and the floor it is measured against. */
+export interface SearchWithFloor {
+  readonly engine: SearchEngine;
+  /** The list by a plain scan of the same arrays with the same formula: nothing skipped, nothing kept between questions. */
+  plainScan(criteria: Criteria, limit: number): MatchList;
+}
+
+/** Opens `embedded:FOLDER` for the benchmark. */
+export const openSearchWithFloor = async (options: SearchOptions): Promise<SearchWithFloor> => {
+  const { openSearch: open } = await import('./embedded/engine.js');
+  const engine = await open(options);
+  return { engine, plainScan: (criteria, limit) => engine.plainScan(criteria, limit) };
 };
 
 const unknownAddress = (scheme: string): Error => {

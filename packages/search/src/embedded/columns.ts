@@ -51,6 +51,7 @@ const BITS = [
   'consent_refused',
   'consent_unknown',
   'career_complete',
+  'schooling_known',
   'licences_known',
   'languages_known',
 ] as const;

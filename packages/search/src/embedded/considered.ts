@@ -3,6 +3,7 @@ import { popcount, wordsFor } from './bits.js';
 import { TASK, TERM, type Compiled } from './parts.js';
 import type { OutSets } from './outs.js';
 import type { People } from './people.js';
+import type { Neighbourhood } from './neighbourhood.js';
 import type { SpatialOrder } from './spatial-order.js';
 
 /** Who is considered and who is out, by whole words of people at a time. */
@@ -15,6 +16,8 @@ export interface Considered {
   readonly consentNeverAsked: number;
   /** Who is ranked. */
   readonly candidates: Uint32Array;
+  /** Who lives near the workplace; `null` where none is asked. */
+  readonly near: Neighbourhood | null;
 }
 
 const anyOf = (sets: readonly Uint32Array[], word: number): number => {
@@ -24,12 +27,12 @@ const anyOf = (sets: readonly Uint32Array[], word: number): number => {
 };
 
 /** Everyone with a home, less those within the limits. */
-const tooFar = (people: People, compiled: Compiled, order: SpatialOrder): Uint32Array[] => {
-  if (!compiled.limits) return [];
+const tooFar = (people: People, near: Neighbourhood | null): Uint32Array[] => {
+  if (!near) return [];
   const { live, home_known } = people.columns;
   const out = new Uint32Array(live.length);
   for (let i = 0; i < out.length; i++) out[i] = live[i]! & home_known[i]!;
-  order.keepWithin(compiled.limits, out);
+  near.keepWithin(out);
   return [out];
 };
 
@@ -47,7 +50,8 @@ export const consider = (
   const requirements = musts
     .filter((part) => !isTerm(part))
     .map((part) => outs.missing(part, asOf));
-  const distance = tooFar(people, compiled, order);
+  const near = compiled.limits && order.near(compiled.limits);
+  const distance = tooFar(people, near);
 
   const { live, consent_unknown } = people.columns;
   const words = wordsFor(people.slots);
@@ -71,5 +75,13 @@ export const consider = (
     consentNeverAsked += popcount(left & consent_unknown[i]!);
   }
   const considered = people.live;
-  return { considered, ranked, outTotal: considered - ranked, out, consentNeverAsked, candidates };
+  return {
+    considered,
+    ranked,
+    outTotal: considered - ranked,
+    out,
+    consentNeverAsked,
+    candidates,
+    near,
+  };
 };

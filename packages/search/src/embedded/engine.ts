@@ -28,6 +28,7 @@ import { currentGeneration, dropOthers, newGeneration, useGeneration } from './g
 import { Holdings } from './holdings.js';
 import { rank } from './match.js';
 import { compile } from './parts.js';
+import { plainScan } from './plain-scan.js';
 import { Scorer } from './scorer.js';
 import { SnapshotKeeper } from './snapshot-keeper.js';
 
@@ -84,7 +85,13 @@ export class EmbeddedSearch implements SearchEngine {
 
   async match(_scope: Scope, criteria: Criteria, limit: number): Promise<MatchList> {
     const scorer = this.scorerOf(criteria);
-    return rank(this.consider(scorer), scorer, limit);
+    return rank(this.consider(scorer), scorer, this.holdings.outs, limit);
+  }
+
+  /** {@link plainScan} over what this engine holds. */
+  plainScan(criteria: Criteria, limit: number): MatchList {
+    const { people, compiled } = this.scorerOf(criteria);
+    return plainScan(people, compiled, limit);
   }
 
   async findability(_scope: Scope, criteria: Criteria, limit: number): Promise<Findability> {
@@ -216,5 +223,5 @@ const asUnavailable = (error: unknown): RosaError => {
 };
 
 /** Opens the engine at `embedded:FOLDER`. */
-export const openSearch = (options: SearchOptions): Promise<SearchEngine> =>
+export const openSearch = (options: SearchOptions): Promise<EmbeddedSearch> =>
   EmbeddedSearch.open(options.url.slice(options.url.indexOf(':') + 1), options);

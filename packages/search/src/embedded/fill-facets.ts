@@ -1,6 +1,5 @@
 import { PROGRAMME_KINDS, SEXES, STATES } from '@rosa/domain';
 import type { AccessKeys, WorkerDocument } from '@rosa/domain';
-import { setBit } from './bits.js';
 import type { Dictionary } from './dictionary.js';
 import type { People } from './people.js';
 
@@ -49,7 +48,6 @@ const writeName = ({ columns, lists }: People, slot: number, name: string): void
 export const writeFacets = (people: People, slot: number, document: WorkerDocument): void => {
   const { columns, dictionaries, sets } = people;
   const { facets } = document;
-  setBit(columns.live, slot);
   columns.sex[slot] = SEXES.indexOf(facets.sex);
   columns.birth[slot] = facets.birth;
   columns.comune[slot] = numberOf(dictionaries.comuni, facets.comune);

@@ -39,6 +39,7 @@ const writeStatus = ({ columns }: People, slot: number, facts: WorkerFacts): voi
   columns.state[slot] = STATES.indexOf(facts.state);
   columns.until[slot] = facts.until ?? NONE;
   columns.schooling[slot] = facts.schooling ?? -1;
+  putBit(columns.schooling_known, slot, facts.schooling !== null);
   putBit(columns.career_complete, slot, facts.careerComplete);
   const { commute } = facts;
   columns.commuteKm[slot] = commute?.km ?? 0;
@@ -47,10 +48,12 @@ const writeStatus = ({ columns }: People, slot: number, facts: WorkerFacts): voi
     : 0;
 };
 
-const writePractice = ({ lists, dictionaries }: People, slot: number, facts: WorkerFacts): void => {
+const writePractice = (people: People, slot: number, facts: WorkerFacts): void => {
+  const { lists, dictionaries, sets } = people;
   let at = lists.occupations.reserve(slot, facts.occupations.length);
   const occupations = lists.occupations.values;
   for (const { code, evidence, closedDays, openFrom, lastEnd } of facts.occupations) {
+    sets.practised.set(code, slot);
     occupations[at++] = dictionaries.occupations.add(code) * 4 + EVIDENCES.indexOf(evidence);
     occupations[at++] = closedDays;
     occupations[at++] = openFrom ?? NONE;
@@ -59,6 +62,7 @@ const writePractice = ({ lists, dictionaries }: People, slot: number, facts: Wor
   at = lists.skills.reserve(slot, facts.skills.length);
   const skills = lists.skills.values;
   for (const { code, evidence, months, lastUsed } of facts.skills) {
+    sets.askedSkills.set(code, slot);
     skills[at++] = dictionaries.skills.add(code) * 4 + EVIDENCES.indexOf(evidence);
     skills[at++] = months;
     skills[at++] = lastUsed ?? NONE;

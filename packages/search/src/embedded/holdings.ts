@@ -6,6 +6,7 @@ import { OutSets } from './outs.js';
 import { People } from './people.js';
 import { loadSnapshot, saveSnapshot } from './snapshot.js';
 import { SpatialOrder } from './spatial-order.js';
+import { putPerson } from './put-person.js';
 import { openText, setAside, type Notice } from './recover.js';
 import type { TextIndex } from './text-index.js';
 
@@ -156,7 +157,7 @@ export class Holdings {
       columns.textRev[slot] = document.rev;
       this.linkRow(row, slot);
     }
-    if (document.rev > columns.rev[slot]!) people.put(document);
+    if (document.rev > columns.rev[slot]!) putPerson(people, document);
   }
 
   private bury({ id, rev }: Pick<Tombstone, 'id' | 'rev'>): void {

@@ -63,13 +63,25 @@ export const chord2To = (columns: Columns, slot: number, { x, y, z }: Limits): n
   return dx * dx + dy * dy + dz * dz;
 };
 
-/** Is a known home out of the radius, or past a commute that binds: ascertained lately, from an exact point? */
-export const isPastLimits = (columns: Columns, slot: number, limits: Limits): boolean => {
-  const chord2 = chord2To(columns, slot, limits);
-  const home = columns.home[slot]!;
-  if (chord2 > limits.radius2[home]!) return true;
-  const km = columns.commuteKm[slot]!;
-  if (km === 0 || chord2 <= COMMUTE2[km]!) return false;
-  const on = columns.commuteOn[slot]!;
-  return home !== APPROXIMATE && (on & 1) === 1 && on >> 1 >= limits.bindingFrom;
+/** Is a home out of the radius, or past a commute that binds: ascertained lately, from an exact point? */
+export const isPast = (
+  chord2: number,
+  home: number,
+  commuteKm: number,
+  commuteOn: number,
+  { radius2, bindingFrom }: Limits,
+): boolean => {
+  if (chord2 > radius2[home]!) return true;
+  if (commuteKm === 0 || chord2 <= COMMUTE2[commuteKm]!) return false;
+  return home !== APPROXIMATE && (commuteOn & 1) === 1 && commuteOn >> 1 >= bindingFrom;
 };
+
+/** {@link isPast} for a slot whose home is known. */
+export const isPastLimits = (columns: Columns, slot: number, limits: Limits): boolean =>
+  isPast(
+    chord2To(columns, slot, limits),
+    columns.home[slot]!,
+    columns.commuteKm[slot]!,
+    columns.commuteOn[slot]!,
+    limits,
+  );

@@ -1,35 +1,52 @@
 import { toInterviewLimit } from '@rosa/domain';
 import type { MatchList } from '@rosa/domain';
-import type { Considered } from './considered.js';
 import { eachBit } from './bits.js';
+import type { Considered } from './considered.js';
+import { Contest } from './contest.js';
+import type { OutSets } from './outs.js';
 import type { Scorer } from './scorer.js';
-import { Top } from './top.js';
+import type { Neighbourhood } from './neighbourhood.js';
+import type { Top } from './top.js';
+import { unknownsAmong } from './unknowns.js';
+import { UNKNOWN } from './values.js';
 
-/** Ranks the candidates: only the best are kept, in two heaps, and only those are put in order. */
-export const rank = (considered: Considered, scorer: Scorer, limit: number): MatchList => {
-  const { lot } = scorer.people.columns;
-  const best = new Top(limit);
-  // Those on the list are not asked again, so as many more are kept.
-  const open = new Top(limit + toInterviewLimit(limit));
-  let withUnknowns = 0;
-  eachBit(considered.candidates, (slot) => {
-    scorer.read(slot);
-    best.offer(slot, scorer.score, lot[slot]!);
-    if (!scorer.hasUnknown) return;
-    withUnknowns++;
-    open.offer(slot, scorer.potential, lot[slot]!);
-  });
-  return listOf(considered, scorer, withUnknowns, best, open);
+/** Ranks the candidates: the nearest first, none scored who cannot reach the list, none put in order who is not on it. */
+export const rank = (
+  considered: Considered,
+  scorer: Scorer,
+  outs: OutSets,
+  limit: number,
+): MatchList => {
+  const { people, compiled } = scorer;
+  const { candidates, near } = considered;
+  const unknowns = unknownsAmong(people, compiled, outs, candidates);
+  const contest = new Contest(scorer, limit, unknowns.words);
+  if (near) enterByNearness(near, candidates, scorer, contest);
+  else eachBit(candidates, (slot) => contest.enter(slot, UNKNOWN));
+  return listOf(considered, scorer, unknowns.count, contest.best, contest.open);
+};
+
+const enterByNearness = (
+  near: Neighbourhood,
+  candidates: Uint32Array,
+  { people, compiled }: Scorer,
+  contest: Contest,
+): void => {
+  near.eachCandidate(candidates, compiled, contest);
+  const { home_known } = people.columns;
+  const homeless = candidates.map((word, i) => word & ~home_known[i]!);
+  eachBit(homeless, (slot) => contest.enter(slot, UNKNOWN));
 };
 
 /** Puts the kept in order and spells them out. */
 export const listOf = (
-  { considered, ranked, outTotal, out, consentNeverAsked }: Omit<Considered, 'candidates'>,
+  counts: Omit<Considered, 'candidates' | 'near'>,
   scorer: Scorer,
   withUnknowns: number,
   best: Top,
   open: Top,
 ): MatchList => {
+  const { considered, ranked, outTotal, out, consentNeverAsked } = counts;
   const first = best.drain();
   const listed = new Set(first);
   const others = open.drain().filter((slot) => !listed.has(slot));

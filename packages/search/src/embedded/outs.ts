@@ -1,62 +1,81 @@
 import { STATES } from '@rosa/domain';
 import { isSet, putBit, wordsFor } from './bits.js';
 import { NONE } from './columns.js';
-import { LANGUAGE, OCCUPATION, type Part } from './parts.js';
+import { fillBy, fillMissing, fillUnanswered } from './fill-sets.js';
+import { OCCUPATION, TASK, TERM, type Part } from './parts.js';
 import type { People } from './people.js';
-import { isKnownMissing } from './values.js';
+import { isKnownMissing, isUnanswered } from './values.js';
 
 /**
- * Sets of who is out for a reason, kept between questions: the same day and the same musts come again and again. Each
+ * Sets of who is out for a reason, or has not answered, kept between questions: the same days and terms come again. Each
  * catches up with the people who changed since it was last asked.
  */
 
 const LEFT = STATES.indexOf('left');
 const ACTIVE = STATES.indexOf('active');
-/** Kept at most, the least lately asked dropped first. */
-const KEPT = 256;
+/** Kept at most, in bytes; the least lately asked are dropped first. */
+const KEPT_BYTES = 16 << 20;
 
-type Test = (slot: number) => boolean;
+interface Rule {
+  readonly holds: (slot: number) => boolean;
+  readonly fill: (words: Uint32Array) => void;
+}
 
-interface OutSet {
+interface KeptSet {
   words: Uint32Array;
   seen: number;
 }
 
 export class OutSets {
-  private readonly sets = new Map<string, OutSet>();
+  private readonly sets = new Map<string, KeptSet>();
 
   constructor(private readonly people: People) {}
 
   /** Refused, left, or paused or placed on this day. */
   notReleased(asOf: number): Uint32Array {
-    return this.set(`released ${asOf}`, (slot) => isNotReleased(this.people, slot, asOf));
+    const { people } = this;
+    const holds = (slot: number): boolean => isNotReleased(people, slot, asOf);
+    return this.set(`released ${asOf}`, { holds, fill: (words) => fillBy(people, holds, words) });
   }
 
   /** Everyone known not to have what a must asks. */
   missing(part: Part, asOf: number): Uint32Array {
-    return this.set(keyOf(part, asOf), (slot) => isKnownMissing(this.people, slot, part, asOf));
+    const { people } = this;
+    return this.set(keyOf(part, asOf), {
+      holds: (slot) => isKnownMissing(people, slot, part, asOf),
+      fill: (words) => fillMissing(people, part, asOf, words),
+    });
   }
 
-  private set(key: string, test: Test): Uint32Array {
-    const found = this.sets.get(key);
-    const set = found ?? { words: new Uint32Array(0), seen: -1 };
+  /** Everyone of whom the answer to a term is unknown. */
+  unanswered(part: Part, asOf: number): Uint32Array {
+    const { people } = this;
+    return this.set(`unanswered ${keyOf(part, asOf)}`, {
+      holds: (slot) => isUnanswered(people, slot, part, asOf),
+      fill: (words) => fillUnanswered(people, part, asOf, words),
+    });
+  }
+
+  private set(key: string, rule: Rule): Uint32Array {
+    const set = this.sets.get(key) ?? { words: new Uint32Array(0), seen: -1 };
     this.sets.delete(key);
     this.sets.set(key, set);
-    if (!found && this.sets.size > KEPT) this.sets.delete(this.sets.keys().next().value!);
-    this.catchUp(set, test);
+    if (this.sets.size * wordsFor(this.people.capacity) * 4 > KEPT_BYTES) {
+      this.sets.delete(this.sets.keys().next().value!);
+    }
+    this.catchUp(set, rule);
     return set.words;
   }
 
-  private catchUp(set: OutSet, test: Test): void {
-    const { changes, capacity, slots, columns } = this.people;
+  private catchUp(set: KeptSet, { holds, fill }: Rule): void {
+    const { people } = this;
+    const { changes, capacity } = people;
     const changed = set.seen < 0 ? undefined : changes.since(set.seen);
     if (!changed || set.words.length !== wordsFor(capacity)) {
       set.words = new Uint32Array(wordsFor(capacity));
-      for (let slot = 0; slot < slots; slot++) {
-        if (isSet(columns.live, slot) && test(slot)) set.words[slot >>> 5]! |= 1 << (slot & 31);
-      }
+      fill(set.words);
     } else {
-      for (const slot of changed) putBit(set.words, slot, this.people.isLive(slot) && test(slot));
+      for (const slot of changed) putBit(set.words, slot, people.isLive(slot) && holds(slot));
     }
     set.seen = changes.end;
   }
@@ -72,7 +91,7 @@ export const isNotReleased = ({ columns }: People, slot: number, asOf: number): 
 };
 
 /** Only practice in an occupation and answers depend on the day. */
-const keyOf = (part: Part, asOf: number): string => {
-  const dated = part.kind >= OCCUPATION && part.kind !== LANGUAGE;
-  return `${part.of} ${part.kind} ${part.code} ${part.atLeast}${dated ? ` ${asOf}` : ''}`;
+const keyOf = ({ of, kind, code, atLeast }: Part, asOf: number): string => {
+  const isDated = kind === OCCUPATION || kind === TERM || kind === TASK;
+  return `${of} ${code} ${atLeast}${isDated ? ` ${asOf}` : ''}`;
 };

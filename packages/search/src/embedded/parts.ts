@@ -29,7 +29,7 @@ export interface Part {
   readonly atLeast: number;
   /** Occupations: nearness by number of the code, 0 not asked. */
   readonly nearness: Float64Array;
-  /** Licences: who holds it. */
+  /** Who holds the licence, was asked the skill, or practised one of the occupations: no one else needs a look. */
   readonly holders: Uint32Array;
 }
 
@@ -44,7 +44,6 @@ export interface Compiled {
 }
 
 const NO_NEARNESS = new Float64Array(0);
-const NO_ONE = new Uint32Array(0);
 
 const nearnessOf = (people: People, { codes }: AskedRequirement): Float64Array => {
   const { occupations } = people.dictionaries;
@@ -56,21 +55,41 @@ const nearnessOf = (people: People, { codes }: AskedRequirement): Float64Array =
   return nearness;
 };
 
+/** Everyone in any of the sets. */
+const together = (people: People, sets: readonly (Uint32Array | undefined)[]): Uint32Array => {
+  const [first, ...others] = sets.filter((set) => set !== undefined);
+  if (!first) return new Uint32Array(people.columns.live.length);
+  if (others.length === 0) return first;
+  const all = first.slice();
+  for (const other of others) for (let i = 0; i < all.length; i++) all[i]! |= other[i]!;
+  return all;
+};
+
 const requirementPart = (people: People, asked: AskedRequirement): Partial<Part> => {
   const { requirement } = asked;
   const { dictionaries, sets } = people;
   switch (requirement.kind) {
     case 'skill':
-      return { ...requirement, kind: SKILL, code: dictionaries.skills.find(requirement.code) };
+      return {
+        kind: SKILL,
+        code: dictionaries.skills.find(requirement.code),
+        months: requirement.months,
+        atLeast: requirement.atLeast,
+        holders: together(people, [sets.askedSkills.of(requirement.code)]),
+      };
     case 'occupation':
       return {
         kind: OCCUPATION,
         months: requirement.months,
         atLeast: requirement.atLeast,
         nearness: nearnessOf(people, asked),
+        holders: together(
+          people,
+          asked.codes.map(({ code }) => sets.practised.of(code)),
+        ),
       };
     case 'licence':
-      return { kind: LICENCE, holders: sets.licences.of(requirement.code) ?? NO_ONE };
+      return { kind: LICENCE, holders: together(people, [sets.licences.of(requirement.code)]) };
     case 'language':
       return {
         kind: LANGUAGE,
@@ -92,7 +111,7 @@ const partOf = (people: People, asked: Asked): Part => {
     months: 0,
     atLeast: 0,
     nearness: NO_NEARNESS,
-    holders: NO_ONE,
+    holders: people.columns.live,
   };
   if (asked.part === 'experience') {
     const { kind, code, months, atLeast, nearness, holders } = {

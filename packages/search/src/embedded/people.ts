@@ -1,11 +1,8 @@
 import { TERM_KEYS } from '@rosa/domain';
-import type { WorkerDocument } from '@rosa/domain';
-import { CodeBits, clearBit, isSet } from './bits.js';
+import { CodeBits, clearBit, isSet, setBit } from './bits.js';
 import { ChangeLog } from './change-log.js';
 import { emptyColumns, grownColumns, NONE, type Columns } from './columns.js';
 import { Dictionary } from './dictionary.js';
-import { writeFacets } from './fill-facets.js';
-import { writeFacts } from './fill-facts.js';
 import { bytesOfId, Ids } from './ids.js';
 import { Packed } from './packed.js';
 
@@ -57,7 +54,16 @@ export type ListName = keyof typeof STRIDES;
 export const LIST_NAMES = Object.keys(STRIDES) as ListName[];
 
 /** Sets of people by code. */
-export const SET_NAMES = ['licences', 'facetSkills', 'facetOccupations', 'never'] as const;
+export const SET_NAMES = [
+  'licences',
+  /** A skill was asked, and held or denied. */
+  'askedSkills',
+  /** An occupation is among the experiences. */
+  'practised',
+  'facetSkills',
+  'facetOccupations',
+  'never',
+] as const;
 export type SetName = (typeof SET_NAMES)[number];
 
 /** Everyone the engine holds, in typed arrays by slot; a slot left by a deletion is used again. */
@@ -104,15 +110,14 @@ export class People {
     return this.isLive(slot) || this.columns.row[slot] !== 0;
   }
 
-  /** Writes a document over what its slot held; makes the slot where there is none. Answers the slot. */
-  put(document: WorkerDocument): number {
-    const slot = this.slotFor(document.id);
+  /** The slot a document is to be written in, rid of what it held; made where there is none. The person is live from here. */
+  begin(id: string, rev: number): number {
+    const slot = this.slotFor(id);
     if (this.isLive(slot)) this.forgetSets(slot);
     else this.live++;
-    this.columns.rev[slot] = document.rev;
-    writeFacts(this, slot, document.facts);
-    writeFacets(this, slot, document);
-    this.tombstones.delete(document.id);
+    setBit(this.columns.live, slot);
+    this.columns.rev[slot] = rev;
+    this.tombstones.delete(id);
     this.changes.add(slot, this.slots);
     return slot;
   }

@@ -1,3 +1,5 @@
+const ROUNDING = 1e-12;
+
 /** The best `capacity` people by score descending, then lot ascending; nothing else is sorted. */
 export class Top {
   readonly slots: Int32Array;
@@ -17,6 +19,14 @@ export class Top {
     if (this.capacity === 0) return false;
     const worst = this.scores[0]!;
     return score > worst || (score === worst && lot < this.lots[0]!);
+  }
+
+  /** As {@link admits} for a score that is a bound, reckoned in another order: a rounding never costs anyone their place. */
+  mayAdmit(most: number, lot: number): boolean {
+    if (this.size < this.capacity) return true;
+    if (this.capacity === 0) return false;
+    const worst = this.scores[0]!;
+    return most > worst + ROUNDING || (most >= worst - ROUNDING && lot < this.lots[0]!);
   }
 
   offer(slot: number, score: number, lot: number): void {

@@ -75,7 +75,7 @@ const occupationValue = (people: People, slot: number, part: Part, asOf: number)
 const heldValue = ({ columns, lists }: People, slot: number, part: Part): number => {
   switch (part.kind) {
     case LICENCE:
-      if (part.holders.length > 0 && isSet(part.holders, slot)) return 1;
+      if (isSet(part.holders, slot)) return 1;
       return isSet(columns.licences_known, slot) ? 0 : UNKNOWN;
     case LANGUAGE: {
       const { starts, lengths, values } = lists.languages;
@@ -113,7 +113,11 @@ const termValue = (answer: number, asOf: number): number => {
 const homeValue = ({ columns }: People, slot: number, compiled: Compiled): number => {
   if (columns.home[slot] === 0) return UNKNOWN;
   const chord2 = chord2To(columns, slot, compiled.limits!);
-  const commute = columns.commuteKm[slot]!;
+  return nearnessAt(chord2, columns.commuteKm[slot]!, compiled);
+};
+
+/** D of a home at a chord, of someone who answered a commute (0: never asked). */
+export const nearnessAt = (chord2: number, commute: number, compiled: Compiled): number => {
   if (commute > 0 && chord2 > COMMUTE2[commute]!) return 0;
   const km = kmOfChord2(chord2);
   if (km <= NEXT_DOOR_KM) return 1;
@@ -135,6 +139,37 @@ export const valueAt = (people: People, slot: number, part: Part, compiled: Comp
       return heldValue(people, slot, part);
   }
 };
+
+/** A value of {@link quickValue} that only the lists can tell: at most 1. */
+export const UNDECIDED = 2;
+
+/** The value, where it is told without reading a list; {@link UNDECIDED} where it is not. */
+export const quickValue = (
+  people: People,
+  slot: number,
+  part: Part,
+  compiled: Compiled,
+): number => {
+  switch (part.kind) {
+    case SKILL:
+      return isSet(part.holders, slot) ? UNDECIDED : UNKNOWN;
+    case OCCUPATION:
+      if (isSet(part.holders, slot)) return UNDECIDED;
+      return isSet(people.columns.career_complete, slot) ? 0 : UNKNOWN;
+    case TERM:
+      return termValue(people.answers[part.code]![slot]!, compiled.asOf);
+    case TASK:
+      return UNDECIDED;
+    case LANGUAGE:
+      return isSet(people.columns.languages_known, slot) ? UNDECIDED : UNKNOWN;
+    default:
+      return heldValue(people, slot, part);
+  }
+};
+
+/** Was the term never answered, or with a no that no longer holds? */
+export const isUnanswered = (people: People, slot: number, part: Part, asOf: number): boolean =>
+  termValue(answerAt(people, slot, part), asOf) < 0;
 
 /** Is it known that what a must asks is missing, or refused? */
 export const isKnownMissing = (people: People, slot: number, part: Part, asOf: number): boolean => {

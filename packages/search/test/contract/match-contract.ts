@@ -3,7 +3,7 @@ import { arbitraryCriteria, arbitraryPeople, smallReference } from '@rosa/test-k
 import * as fc from 'fast-check';
 import type { SearchBench } from './bench.js';
 import { expectRule } from './compare.js';
-import { documentOf } from './registry.js';
+import { documentOf, samplePeople } from './registry.js';
 
 const scope = systemScope('contract');
 const RUNS = { numRuns: 25 };
@@ -26,6 +26,17 @@ export const matchContract = (bench: SearchBench): void => {
       }),
       RUNS,
     );
+  });
+
+  it('does so among thousands', async () => {
+    const engine = await bench.openEmpty();
+    const documents = samplePeople(3000, 11).map(({ id, worker }) => documentOf(id, worker));
+    await engine.write(scope, documents);
+    await engine.refresh();
+    for (const criteria of fc.sample(arbitraryCriteria, { seed: 12, numRuns: 25 })) {
+      const list = await engine.match(scope, criteria, 20);
+      expectRule(list, documents, criteria, 20, smallReference);
+    }
   });
 
   it('finds who is hidden by unknowns, and the questions worth most, as the pure rule does', async () => {
