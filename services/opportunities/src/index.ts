@@ -1,1 +1,10 @@
-export {};
+export { createOpportunities, type Opportunities } from './app.js';
+export { opportunityBanks, type OpportunityBanks } from './banks.js';
+export type {
+  Incomplete,
+  KnownPerson,
+  OpportunityDeps,
+  OutcomeReader,
+  RecordedOutcome,
+  RegistryClient,
+} from './ports.js';

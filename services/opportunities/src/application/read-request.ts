@@ -1,0 +1,36 @@
+import {
+  criteriaSchema,
+  fields,
+  readerOf,
+  readOrThrow,
+  resolveCriteria,
+  type Criteria,
+  type Reader,
+} from '@rosa/domain';
+import { limitField } from '@rosa/service-kit';
+import { z } from 'zod';
+import type { OpportunityDeps } from '../ports.js';
+import { checkingOf } from './context.js';
+
+/** What is asked of the engine: criteria in the contract's words, and how many people. */
+export const matchRequest = z.strictObject({ criteria: criteriaSchema, limit: limitField });
+
+/** The same of one person. */
+export const whyRequest = matchRequest.extend({ workerId: fields.id() });
+
+/** A request whose criteria the rule can compute. */
+export type Resolved<T> = Omit<T, 'criteria'> & { readonly criteria: Criteria };
+
+export const readMatch = readerOf(matchRequest);
+export const readWhy = readerOf(whyRequest);
+
+/** @throws `invalid` naming every wrong field, as `criteria.terms[0].key`; `asOf` is not before today */
+export const readRequest = <T extends z.output<typeof matchRequest>>(
+  deps: Pick<OpportunityDeps, 'reference' | 'clock'>,
+  reader: Reader<T>,
+  input: unknown,
+): Resolved<T> => {
+  const checking = checkingOf(deps);
+  const { value } = readOrThrow(reader, input, checking);
+  return { ...value, criteria: resolveCriteria(value.criteria, checking) };
+};

@@ -1,0 +1,34 @@
+import { homeComuneOf, type Explanation } from '@rosa/domain';
+import type { KnownPerson } from '../ports.js';
+import type { Elsewhere } from './count-elsewhere.js';
+import type { DrawnPerson } from './draw-list.js';
+
+/** What of a person is said in a list. Those outside the caller's territory are masked: reached through their own laboratory. */
+
+export interface ShownName {
+  readonly workerId: string;
+  readonly masked: boolean;
+  readonly familyName: string | null;
+  readonly givenName: string | null;
+  /** ISTAT code of home; said of the masked too. */
+  readonly comune: string | null;
+}
+
+export interface ShownPerson extends ShownName, Explanation {
+  readonly elsewhere: Elsewhere;
+}
+
+export const shownName = ({ worker, inReach }: KnownPerson): ShownName => ({
+  workerId: worker.id,
+  masked: !inReach,
+  familyName: inReach ? worker.familyName : null,
+  givenName: inReach ? worker.givenName : null,
+  comune: homeComuneOf(worker),
+});
+
+/** One line of an answer of `/match`. Its reasons were masked when they were drawn. */
+export const shownPerson = (person: DrawnPerson, elsewhere: Elsewhere): ShownPerson => ({
+  ...shownName(person),
+  ...person.explanation,
+  elsewhere,
+});

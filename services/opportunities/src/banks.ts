@@ -1,0 +1,159 @@
+import type { Company, Lead, LogbookEntry, QuestionSet } from '@rosa/domain';
+import { onceBank } from '@rosa/service-kit';
+import type { Bank } from '@rosa/store';
+import { companyNameKey, startsOf } from './company-name.js';
+import {
+  standingOn,
+  type CandidateRecord,
+  type FrozenList,
+  type GivenRoster,
+  type LocatedOpportunity,
+} from './records.js';
+
+/** After every day: what has no last day. */
+const FOR_EVER = '9999-12-31';
+
+/** The banks of the demand side: how companies, what they ask and who was proposed to them are found and reached. */
+
+const companies: Bank<Company> = {
+  name: 'companies',
+  schemaVersion: 1,
+  keys: { vatNumber: 'text', nameKey: 'text', comune: 'text', places: 'list', starts: 'list' },
+  unique: ['vatNumber'],
+  keysOf: ({ vatNumber, name, comune, sites }) => ({
+    vatNumber,
+    nameKey: companyNameKey(name),
+    comune,
+    places: [...new Set([comune, ...sites.map((site) => site.comune)])],
+    starts: startsOf(name),
+  }),
+  accessOf: ({ id, comune }) => ({ territory: comune, companyId: id }),
+  keepsHistory: true,
+};
+
+const leads: Bank<Lead> = {
+  name: 'leads',
+  schemaVersion: 1,
+  keys: { companyId: 'text', state: 'text', on: 'text', followUpOn: 'text' },
+  unique: [],
+  keysOf: ({ companyId, state, on, followUpOn }) => ({ companyId, state, on, followUpOn }),
+  accessOf: ({ comune }) => ({ territory: comune }),
+  keepsHistory: true,
+};
+
+const logbook: Bank<LogbookEntry> = {
+  name: 'logbook',
+  schemaVersion: 1,
+  keys: { track: 'text', companyId: 'text', projectCode: 'text', on: 'text', dueOn: 'text' },
+  unique: [],
+  keysOf: ({ track, companyId, projectCode, on, nextStep, results }) => ({
+    track,
+    companyId,
+    projectCode,
+    on,
+    // A step whose result has been written is due no more.
+    dueOn: nextStep && results.length === 0 ? nextStep.on : null,
+  }),
+  accessOf: ({ comune }) => ({ territory: comune }),
+  keepsHistory: true,
+};
+
+const questionSets: Bank<QuestionSet> = {
+  name: 'questionSets',
+  schemaVersion: 1,
+  keys: { track: 'text', version: 'number', edition: 'text' },
+  unique: ['edition'],
+  keysOf: ({ track, version }) => ({ track, version, edition: `${track} ${version}` }),
+  accessOf: () => ({}),
+  keepsHistory: false,
+};
+
+const opportunities: Bank<LocatedOpportunity> = {
+  name: 'opportunities',
+  schemaVersion: 1,
+  keys: { companyId: 'text', state: 'text', kind: 'text', validUntil: 'text' },
+  unique: [],
+  keysOf: ({ companyId, state, kind, validUntil }) => ({
+    companyId,
+    state,
+    kind,
+    validUntil: validUntil ?? FOR_EVER,
+  }),
+  accessOf: ({ comune, companyId }) => ({ territory: comune, companyId }),
+  keepsHistory: true,
+};
+
+const shortlists: Bank<FrozenList> = {
+  name: 'shortlists',
+  schemaVersion: 1,
+  keys: { opportunityId: 'text', lineId: 'text', drawnAt: 'text' },
+  unique: [],
+  keysOf: ({ opportunityId, lineId, drawnAt }) => ({ opportunityId, lineId, drawnAt }),
+  accessOf: ({ comune }) => ({ territory: comune }),
+  keepsHistory: false,
+};
+
+const candidates: Bank<CandidateRecord> = {
+  name: 'candidates',
+  schemaVersion: 1,
+  keys: {
+    shortlistId: 'text',
+    opportunityId: 'text',
+    workerId: 'text',
+    standing: 'number',
+    liveUntil: 'text',
+  },
+  unique: [],
+  keysOf: (candidate) => ({
+    shortlistId: candidate.shortlistId,
+    opportunityId: candidate.opportunityId,
+    workerId: candidate.workerId,
+    standing: candidate.withdrawn || candidate.closed ? 0 : 1,
+    liveUntil: liveUntilOf(candidate),
+  }),
+  accessOf: ({ comune }) => ({ territory: comune }),
+  keepsHistory: false,
+};
+
+const rosters: Bank<GivenRoster> = {
+  name: 'rosters',
+  schemaVersion: 1,
+  keys: {
+    shortlistId: 'text',
+    opportunityId: 'text',
+    companyId: 'text',
+    givenAt: 'text',
+    expiresOn: 'text',
+    live: 'list',
+  },
+  unique: [],
+  keysOf: (roster) => ({
+    shortlistId: roster.shortlistId,
+    opportunityId: roster.opportunityId,
+    companyId: roster.companyId,
+    givenAt: roster.givenAt,
+    expiresOn: roster.expiresOn,
+    live: standingOn(roster),
+  }),
+  accessOf: ({ comune, companyId }) => ({ territory: comune, companyId }),
+  keepsHistory: true,
+};
+
+/** The last day on which this person counts as standing in a live list; `null` where they do not. */
+const liveUntilOf = ({ beside, closed, withdrawn, validUntil }: CandidateRecord): string | null =>
+  beside || closed || withdrawn ? null : (validUntil ?? FOR_EVER);
+
+/** Every bank of this service's store, by name. */
+export const opportunityBanks = {
+  companies,
+  leads,
+  logbook,
+  questionSets,
+  opportunities,
+  shortlists,
+  candidates,
+  rosters,
+  once: onceBank,
+} as const;
+
+export type OpportunityBanks = typeof opportunityBanks;

@@ -1,0 +1,99 @@
+import { SCORE_PARTS } from '@rosa/domain';
+import { z } from 'zod';
+
+/** What is answered of people in lists (contract.md, "An answer of `/match`, and a shortlist"). */
+
+const score = () => z.number().min(0).max(1);
+
+export const because = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  text: z.string(),
+});
+
+const contribution = z.object({
+  part: z.enum(SCORE_PARTS),
+  of: z.string(),
+  value: score().nullable(),
+  points: score(),
+  because,
+});
+
+/** Names are null where `masked`. */
+export const shownName = z.object({
+  workerId: z.uuidv7(),
+  masked: z.boolean(),
+  familyName: z.string().nullable(),
+  givenName: z.string().nullable(),
+  comune: z.string().nullable(),
+});
+
+const scores = { score: score(), certain: score(), expected: score(), potential: score() };
+
+export const listedPerson = shownName.extend({
+  ...scores,
+  distanceKm: z.number().nullable(),
+  approximate: z.boolean(),
+  consentAsked: z.boolean(),
+  contributions: z.array(contribution),
+  toAscertain: z.array(z.object({ of: z.string(), points: score() })),
+  elsewhere: z.object({ shortlists: z.int(), rosters: z.int() }),
+});
+
+const standing = {
+  asOf: z.iso.date(),
+  engine: z.string(),
+  indexVersion: z.string(),
+  complete: z.boolean(),
+  incomplete: z.array(z.enum(['catchingUp', 'behind'])),
+};
+
+export const counts = {
+  considered: z.int(),
+  ranked: z.int(),
+  outTotal: z.int(),
+  out: z.object({
+    notReleased: z.int(),
+    requirement: z.int(),
+    term: z.int(),
+    distance: z.int(),
+  }),
+  withUnknowns: z.int(),
+  consentNeverAsked: z.int(),
+};
+
+export const matchAnswer = z.object({
+  ...standing,
+  ...counts,
+  people: z.array(listedPerson),
+  toInterview: z.array(listedPerson),
+});
+
+const outReason = z.object({ reason: z.string(), of: z.string(), because });
+
+export const whyAnswer = shownName.extend({
+  ...standing,
+  ...scores,
+  out: z.array(outReason),
+  position: z.int().nullable(),
+  nthScore: score().nullable(),
+  missing: score().nullable(),
+  counterfactual: z
+    .object({
+      part: z.enum(SCORE_PARTS),
+      of: z.string(),
+      gain: score(),
+      score: score(),
+      because,
+    })
+    .nullable(),
+});
+
+export const findabilityAnswer = z.object({
+  ...standing,
+  considered: z.int(),
+  ranked: z.int(),
+  threshold: score().nullable(),
+  hiddenByUnknowns: z.int(),
+  questions: z.array(z.object({ of: z.string(), worth: z.int(), first: z.array(shownName) })),
+});

@@ -1,0 +1,67 @@
+import type { Role } from '@rosa/domain';
+import { defineRoute, ok, type Route } from '@rosa/service-kit';
+import { explainWhy } from '../application/explain-why.js';
+import { findHidden } from '../application/find-hidden.js';
+import { matchPeople } from '../application/match-people.js';
+import {
+  matchRequest,
+  readMatch,
+  readRequest,
+  readWhy,
+  whyRequest,
+} from '../application/read-request.js';
+import type { OpportunityDeps } from '../ports.js';
+import { findabilityAnswer, matchAnswer, whyAnswer } from './match-schemas.js';
+
+const tag = 'Abbinamento';
+
+/** Who draws lists (contract.md, "Who may do what"): a lead reads those drawn. */
+export const drawers: readonly Role[] = ['operator', 'central'];
+
+/** Who suits this, why not she, and who is hidden by what was never asked. Nothing is frozen; every look is kept. */
+export const matchRoutes = (deps: OpportunityDeps): readonly Route[] => [
+  defineRoute({
+    method: 'post',
+    path: '/match',
+    tag,
+    summary: 'Ordina ora tutte le persone per questi criteri, con le ragioni; non congela nulla',
+    roles: drawers,
+    body: matchRequest,
+    bodyType: 'unread',
+    answers: {
+      200: { description: 'Le prime, i conteggi, chi intervistare', schema: matchAnswer },
+    },
+    handle: async ({ scope, body, lang }) => {
+      const { criteria, limit } = readRequest(deps, readMatch, body);
+      return ok(await matchPeople(deps, scope, criteria, limit, lang));
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/match/why',
+    tag,
+    summary: 'Perché una persona non è fra le prime, e quale singolo fatto la porterebbe',
+    roles: drawers,
+    body: whyRequest,
+    bodyType: 'unread',
+    answers: { 200: { description: 'Il posto, le ragioni, il fatto', schema: whyAnswer } },
+    handle: async ({ scope, body, lang }) => {
+      const { criteria, ...asked } = readRequest(deps, readWhy, body);
+      return ok(await explainWhy(deps, scope, criteria, asked, lang));
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/match/findability',
+    tag,
+    summary: 'Quante persone sono nascoste solo da ciò che non è stato chiesto, e le tre domande',
+    roles: drawers,
+    body: matchRequest,
+    bodyType: 'unread',
+    answers: { 200: { description: 'I conteggi e le domande', schema: findabilityAnswer } },
+    handle: async ({ scope, body }) => {
+      const { criteria, limit } = readRequest(deps, readMatch, body);
+      return ok(await findHidden(deps, scope, criteria, limit));
+    },
+  }),
+];
