@@ -77,7 +77,7 @@ export const takeId = (body: unknown, at: Checking): { id: string; content: unkn
 };
 
 /** A change over what is there, field by field of the first level; `null` and lists replace. */
-const overlaid = (before: object, change: unknown): unknown => {
+export const overlaid = (before: object, change: unknown): unknown => {
   if (change === null || typeof change !== 'object' || Array.isArray(change)) {
     throw invalid([wrong('body', 'http.badJson', {})]);
   }

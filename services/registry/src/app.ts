@@ -1,25 +1,36 @@
 import type { Scope } from '@rosa/domain';
 import type { Route } from '@rosa/service-kit';
-import { peopleOf, recordsOf } from './application/serve-records.js';
+import { outcomesOf, peopleOf, recordsOf } from './application/serve-records.js';
 import { registryBanks } from './banks.js';
+import { papersRoutes } from './http/papers.js';
+import { restrictedRoutes } from './http/restricted.js';
+import { supplyRoutes } from './http/supply.js';
 import { workerSearchRoutes } from './http/worker-search.js';
 import { workerRoutes } from './http/workers.js';
-import type { PeopleReader, RegistryDeps, WorkerRecords } from './ports.js';
+import type { OutcomeReader, PeopleReader, RegistryDeps, WorkerRecords } from './ports.js';
 
 /** The registry: people, and what is kept about them. */
 export interface Registry {
   readonly routes: readonly Route[];
   readonly records: WorkerRecords;
   readonly people: PeopleReader;
+  readonly outcomes: OutcomeReader;
   /** Is this worker's record in the caller's reach? */
   canSeeWorker(scope: Scope, workerId: string): Promise<boolean>;
 }
 
 /** Puts the registry together from its dependencies. */
 export const createRegistry = (deps: RegistryDeps): Registry => ({
-  routes: [...workerSearchRoutes(deps), ...workerRoutes(deps)],
+  routes: [
+    ...workerSearchRoutes(deps),
+    ...workerRoutes(deps),
+    ...papersRoutes(deps),
+    ...restrictedRoutes(deps),
+    ...supplyRoutes(deps),
+  ],
   records: recordsOf(deps.store),
   people: peopleOf(deps.store),
+  outcomes: outcomesOf(deps.store),
   canSeeWorker: async (scope, workerId) =>
     (await deps.store.get(scope, registryBanks.workers, workerId)) !== undefined,
 });

@@ -1,8 +1,16 @@
 export { createRegistry, type Registry } from './app.js';
-export { registryBanks, type RegistryBanks } from './banks.js';
+export {
+  registryBanks,
+  type About,
+  type Booking,
+  type Paper,
+  type RegistryBanks,
+} from './banks.js';
 export type {
   KnownPerson,
+  OutcomeReader,
   PeopleReader,
+  RecordedOutcome,
   RegistryDeps,
   RosterClient,
   WorkerRecords,

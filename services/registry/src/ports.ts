@@ -1,7 +1,8 @@
-import type { Clock, Reference, Scope, Worker } from '@rosa/domain';
+import type { Clock, Outcome, Reference, Scope, Worker } from '@rosa/domain';
 import type { SearchEngine } from '@rosa/search';
 import type { AuditTrail, Logger } from '@rosa/service-kit';
-import type { Store, Version } from '@rosa/store';
+import type { Store, Stored, Version } from '@rosa/store';
+import type { Paper } from './banks.js';
 
 /** What the registry needs of others, and what it offers them. */
 
@@ -43,4 +44,13 @@ export interface KnownPerson {
 export interface PeopleReader {
   /** Those found, in the order of `ids`. */
   read(scope: Scope, ids: readonly string[]): Promise<readonly KnownPerson[]>;
+}
+
+/** An outcome as it is kept, with whose it is. */
+export type RecordedOutcome = Stored<Paper<Outcome>>;
+
+/** What `outcome.recorded` is about, re-read by id; with the system's own eyes. */
+export interface OutcomeReader {
+  /** Those found, in the order of `ids`. */
+  read(ids: readonly string[]): Promise<readonly RecordedOutcome[]>;
 }

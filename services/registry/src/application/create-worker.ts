@@ -14,6 +14,7 @@ import { registryBanks } from '../banks.js';
 import type { RegistryDeps } from '../ports.js';
 import { checkingOf } from './context.js';
 import { fiscalCodeTaken, refuseDuplicates } from './find-duplicates.js';
+import { unheldWarnings } from './warn-unheld.js';
 
 export interface NewWorkerRequest {
   /** As a client writes a worker, with the `id` it made where it made one. */
@@ -32,7 +33,7 @@ export interface WrittenWorker {
 const { workers } = registryBanks;
 
 /** A whole number in [0, 2^48), drawn once: the order among equals (matching.md, "Score"). */
-const drawLot = (): number => randomInt(2 ** 48 - 1);
+export const drawLot = (): number => randomInt(2 ** 48 - 1);
 
 /** The central team reads everyone and writes only the records no territory holds. */
 export const refuseWriting = (scope: Scope, worker: WorkerFields): void => {
@@ -82,5 +83,5 @@ export const createWorker = async (
   );
   const action = first ? 'workers.create' : 'workers.read';
   await deps.audit.record({ scope, action, subjects: [record.id] });
-  return { worker: record, warnings };
+  return { worker: record, warnings: [...warnings, ...(await unheldWarnings(deps, worker))] };
 };

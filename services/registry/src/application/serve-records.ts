@@ -1,7 +1,7 @@
 import { accessOfWorker, reachOf, reaches, systemScope } from '@rosa/domain';
 import type { Store } from '@rosa/store';
 import { registryBanks } from '../banks.js';
-import type { PeopleReader, WorkerRecords } from '../ports.js';
+import type { OutcomeReader, PeopleReader, WorkerRecords } from '../ports.js';
 
 const { workers } = registryBanks;
 
@@ -27,4 +27,9 @@ export const peopleOf = (store: Store): PeopleReader => ({
     const found = await store.getMany(systemScope('lists'), workers, ids);
     return found.map((worker) => ({ worker, inReach: reaches(reach, accessOfWorker(worker)) }));
   },
+});
+
+/** Outcomes by id, for the bank that acts on them. */
+export const outcomesOf = (store: Store): OutcomeReader => ({
+  read: (ids) => store.getMany(systemScope('outcomes'), registryBanks.outcomes, ids),
 });

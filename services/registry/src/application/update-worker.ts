@@ -1,13 +1,12 @@
-import { isDeepStrictEqual } from 'node:util';
-import { accessOfWorker, parseWorkerPatch, type Scope } from '@rosa/domain';
+import { parseWorkerPatch, type Scope } from '@rosa/domain';
+import { putContent } from '@rosa/service-kit';
 import { registryBanks } from '../banks.js';
 import type { RegistryDeps } from '../ports.js';
 import { checkingOf } from './context.js';
 import { refuseWriting, tellingOwner, type WrittenWorker } from './create-worker.js';
-import { besidePerson, getWorkerAt } from './get-worker.js';
+import { getWorkerAt } from './get-worker.js';
+import { unheldWarnings } from './warn-unheld.js';
 import { fieldsOf } from './worker-fields.js';
-
-const { workers } = registryBanks;
 
 /**
  * Changes a person's record; leaving the programme is such a change. A change that changes nothing makes no revision.
@@ -24,19 +23,12 @@ export const updateWorker = async (
 ): Promise<WrittenWorker> => {
   const before = await getWorkerAt(deps, scope, id, expected);
   refuseWriting(scope, before);
-  const { worker: content, warnings } = parseWorkerPatch(
-    change,
-    fieldsOf(before),
-    checkingOf(deps),
-  );
-  const record = { ...before, ...content };
-  if (isDeepStrictEqual(record, before)) return { worker: before, warnings };
-  const moved = accessOfWorker(record).territory !== accessOfWorker(before).territory;
-  const [meta] = await tellingOwner(deps, scope, () =>
-    deps.store.commit(moved ? besidePerson(scope) : scope, [
-      { op: 'put', bank: workers, id, expect: before.rev, record },
-    ]),
+  const read = parseWorkerPatch(change, fieldsOf(before), checkingOf(deps));
+  const warnings = [...read.warnings, ...(await unheldWarnings(deps, read.worker))];
+  const content = { ...read.worker, lot: before.lot };
+  const worker = await tellingOwner(deps, scope, () =>
+    putContent(deps.store, scope, registryBanks.workers, before, content),
   );
   await deps.audit.record({ scope, action: 'workers.update', subjects: [id] });
-  return { worker: { ...record, ...meta! }, warnings };
+  return { worker, warnings };
 };

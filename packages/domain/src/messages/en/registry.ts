@@ -7,4 +7,11 @@ export const registry: Readonly<Record<keyof typeof italian, string>> = {
     'This person may be in the registry already: look at those alike and, if it is someone else, repeat with confirmedDifferent=true',
   'registry.centralOwnOnly': 'The central team only writes records without a territory',
   'registry.countsOnly': 'The role {role:role} sees counts only: it cannot search by name',
+  'registry.notHeld': '{value} is not in the registry, or is not this person’s',
+  'registry.notOnRoster': 'The roster does not hold this person',
+  'registry.hireTold': 'The hire of this person from the roster is recorded already',
+  'registry.lastingTold': 'How long this job lasted at these months is recorded already',
+  'registry.purposeNeeded': 'Say for what purpose you look at the restricted part',
+  'registry.projectNotHeld': 'the project {value} is not in the bank',
+  'registry.bodyNotHeld': 'the body {value} is not in the bank',
 };

@@ -5,4 +5,11 @@ export const registry = {
     'Forse questa persona è già in anagrafe: guarda chi le somiglia e, se è un’altra, ripeti con confirmedDifferent=true',
   'registry.centralOwnOnly': 'L’équipe centrale scrive solo le schede senza territorio',
   'registry.countsOnly': 'Il ruolo {role:role} vede solo i conteggi: non può cercare per nome',
+  'registry.notHeld': '{value} non è in anagrafe, o non è di questa persona',
+  'registry.notOnRoster': 'La rosa indicata non contiene questa persona',
+  'registry.hireTold': 'L’assunzione di questa persona dalla rosa è già registrata',
+  'registry.lastingTold': 'La durata di questo rapporto a questi mesi è già registrata',
+  'registry.purposeNeeded': 'Indica per quale finalità guardi la parte riservata',
+  'registry.projectNotHeld': 'il progetto {value} non è nella banca dati',
+  'registry.bodyNotHeld': 'l’ente {value} non è nella banca dati',
 } as const;
