@@ -104,6 +104,7 @@ export interface RebuildReport {
 
 export interface IndexVersion {
   readonly id: string;
+  /** 0 where, after a crash, only a part of the person is there: lower than any record's, so that it is written again. */
   readonly rev: number;
   readonly deleted: boolean;
 }

@@ -84,9 +84,17 @@ it.each<[string, (path: string) => Promise<void>]>([
   await expectWhole(engine);
 });
 
+const overwrite = async (path: string, at: number): Promise<void> => {
+  const bytes = await readFile(path);
+  const page = Math.floor((bytes.length * at) / 4096) * 4096;
+  await writeFile(path, bytes.fill(0xa5, page, page + 4096));
+};
+
 it.each<[string, (path: string) => Promise<void>]>([
   ['something else', (path) => writeFile(path, 'not a database'.repeat(1000))],
   ['cut short', (path) => truncate(path, 9000)],
+  ['overwritten in the middle', (path) => overwrite(path, 0.5)],
+  ['overwritten near the end', (path) => overwrite(path, 0.9)],
 ])(
   'makes the text index anew where it is %s, and asks for everyone again',
   async (_what, damage) => {

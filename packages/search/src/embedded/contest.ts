@@ -25,8 +25,8 @@ export class Contest {
   ) {
     const { parts, unknown, plan } = scorer.compiled;
     const { rankBy } = plan.criteria;
-    this.best = new Top(limit);
-    this.open = new Top(limit + toInterviewLimit(limit));
+    this.best = new Top(limit, scorer.people.compareIds);
+    this.open = new Top(limit + toInterviewLimit(limit), scorer.people.compareIds);
     this.lots = scorer.people.columns.lot;
     this.parts = parts
       .filter((part) => part.kind !== HOME && part.share > 0)

@@ -135,9 +135,9 @@ export class EmbeddedSearch implements SearchEngine {
     try {
       await fill(building, source);
       const expected = await options.expected?.();
-      this.insist();
       verify(building, this.holdings, expected, this.writtenMeanwhile);
       await building.save();
+      this.insist();
       await useGeneration(this.folder, generation);
     } catch (error) {
       building.text.close();

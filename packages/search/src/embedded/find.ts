@@ -52,16 +52,13 @@ const orderOf = (parts: FindParts, query: PeopleQuery, terms: readonly QueryTerm
   return { name: 'relevance', tier: tiersOf(parts, terms) };
 };
 
-const compareBytes = (people: People, a: number, b: number): number =>
-  Buffer.compare(people.ids.bytesOf(a), people.ids.bytesOf(b));
-
 /** By tier, then the latest change first or the name, then the id. */
 const comparison = (people: People, { name, tier }: Order) => {
   const { updated } = people.columns;
   return (a: number, b: number): number =>
     tier(a) - tier(b) ||
     (name === 'updated' ? updated[b]! - updated[a]! : compareNames(people, a, b)) ||
-    compareBytes(people, a, b);
+    people.compareIds(a, b);
 };
 
 /** Does a person come after the last of the page before? */

@@ -38,8 +38,9 @@ export const findability = (
 };
 
 const nthScore = (candidates: Uint32Array, scorer: Scorer, limit: number): number | null => {
-  const { lot } = scorer.people.columns;
-  const best = new Top(limit);
+  const { columns, compareIds } = scorer.people;
+  const { lot } = columns;
+  const best = new Top(limit, compareIds);
   eachBit(candidates, (slot) => {
     scorer.read(slot);
     best.offer(slot, scorer.score, lot[slot]!);
@@ -50,13 +51,15 @@ const nthScore = (candidates: Uint32Array, scorer: Scorer, limit: number): numbe
 /** Whom the best answer to one thing asked would lift to the threshold. */
 class Tally {
   worth = 0;
-  private readonly first = new Top(FIRST_TO_ASK);
+  private readonly first: Top;
 
   constructor(
     private readonly part: Part,
     private readonly scorer: Scorer,
     private readonly threshold: number,
-  ) {}
+  ) {
+    this.first = new Top(FIRST_TO_ASK, scorer.people.compareIds);
+  }
 
   take(slot: number, score: number): void {
     const { people, compiled } = this.scorer;

@@ -101,6 +101,9 @@ export class People {
     return bytes ? this.ids.find(bytes) : -1;
   }
 
+  readonly compareIds = (a: number, b: number): number =>
+    Buffer.compare(this.ids.bytesOf(a), this.ids.bytesOf(b));
+
   isLive(slot: number): boolean {
     return isSet(this.columns.live, slot);
   }

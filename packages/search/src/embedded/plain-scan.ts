@@ -19,8 +19,8 @@ export const plainScan = (people: People, compiled: Compiled, limit: number): Ma
   const { columns, slots } = people;
   const { parts, asOf, limits } = compiled;
   const musts = parts.filter((part) => part.must);
-  const best = new Top(limit);
-  const open = new Top(limit + toInterviewLimit(limit));
+  const best = new Top(limit, people.compareIds);
+  const open = new Top(limit + toInterviewLimit(limit), people.compareIds);
   const out = { notReleased: 0, requirement: 0, term: 0, distance: 0 };
   let considered = 0;
   let ranked = 0;

@@ -60,6 +60,8 @@ export class TextIndex {
       Object.entries(SQL).map(([name, sql]) => [name, db.prepare(sql)]),
     ) as Record<keyof typeof SQL, Database.Statement>;
     this.statements.people.raw();
+    const { quick_check: found } = db.prepare('pragma quick_check').get([]) as QuickCheck;
+    if (found !== 'ok') throw new Error(`text index damaged: ${found}`);
     const version = this.meta('schema');
     if (version !== undefined && version !== SCHEMA_VERSION) {
       throw new Error(`text index of shape ${version}, not ${SCHEMA_VERSION}`);
@@ -150,6 +152,10 @@ export class TextIndex {
   private meta(key: string): number | undefined {
     return (this.statements.meta.get([key]) as { value: number } | undefined)?.value;
   }
+}
+
+interface QuickCheck {
+  readonly quick_check: string;
 }
 
 interface Last {
