@@ -1,4 +1,5 @@
 export * from './audit.js';
+export * from './bank-transfer.js';
 export * from './bank-routes.js';
 export * from './environment.js';
 export * from './log.js';

@@ -16,6 +16,12 @@ export type RowResult =
     }
   | { readonly outcome: 'refused'; readonly errors: readonly FieldError[] };
 
+/** Records that a dry run would have added, by the name a bank gives each. */
+export interface Rehearsal {
+  has(name: string): boolean;
+  add(name: string): void;
+}
+
 export interface BankTransfer {
   /** What a row's `type` says: `worker`, `company`, … */
   readonly type: string;
@@ -26,7 +32,11 @@ export interface BankTransfer {
   import(
     scope: Scope,
     rows: readonly ImportRow[],
-    options: { readonly dryRun: boolean },
+    options: {
+      readonly dryRun: boolean;
+      /** What a dry run of several batches has judged addable so far: a later row about it is a change, not a new record. */
+      readonly rehearsal?: Rehearsal;
+    },
   ): Promise<readonly RowResult[]>;
   /** Every record, in batches, each with its `type`, `id`, revision, dates and former revisions. */
   export(

@@ -6,6 +6,7 @@ export {
   type Paper,
   type RegistryBanks,
 } from './banks.js';
+export * from './transfer/index.js';
 export type {
   KnownPerson,
   OutcomeReader,

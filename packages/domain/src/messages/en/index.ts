@@ -5,6 +5,7 @@ import { indexer } from './indexer.js';
 import { matching } from './matching.js';
 import { registry } from './registry.js';
 import { terms } from './terms.js';
+import { transfer } from './transfer.js';
 import { validation } from './validation.js';
 
 /** Every message in English: a code missing here does not compile. */
@@ -15,5 +16,6 @@ export const english: Readonly<Record<keyof typeof italian, string>> = {
   ...matching,
   ...registry,
   ...terms,
+  ...transfer,
   ...validation,
 };

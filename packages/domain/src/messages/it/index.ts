@@ -4,6 +4,7 @@ import { indexer } from './indexer.js';
 import { matching } from './matching.js';
 import { registry } from './registry.js';
 import { terms } from './terms.js';
+import { transfer } from './transfer.js';
 import { validation } from './validation.js';
 
 /** Every message in Italian: the codes of the catalogue are these. An area is a file here and one beside it in `en/`. */
@@ -14,5 +15,6 @@ export const italian = {
   ...matching,
   ...registry,
   ...terms,
+  ...transfer,
   ...validation,
 } as const;

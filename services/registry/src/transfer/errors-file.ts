@@ -1,0 +1,63 @@
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
+
+/** One wrong field of one row. */
+export interface RowError {
+  readonly file: string;
+  readonly line: number;
+  readonly column: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+const HEADER = 'file,line,column,value,reason\n';
+
+/** A value is shown to be recognised, not to be kept: its beginning will do. */
+const VALUE_SHOWN = 200;
+
+/** A spreadsheet would run a cell that begins so as a formula. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+const cell = (text: string): string => {
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+const lineOf = ({ file, line, column, value, reason }: RowError): string =>
+  `${[file, String(line), column, value.slice(0, VALUE_SHOWN), reason].map(cell).join(',')}\n`;
+
+/** What was refused of a file, beside it: written as it is found, however much; no file where nothing was refused. */
+export class ErrorsFile {
+  private stream: WriteStream | undefined;
+
+  private constructor(readonly path: string) {}
+
+  /** Takes away what an earlier run left. */
+  static async at(path: string): Promise<ErrorsFile> {
+    await rm(path, { force: true });
+    return new ErrorsFile(path);
+  }
+
+  /** Was anything refused? */
+  get exists(): boolean {
+    return this.stream !== undefined;
+  }
+
+  async add(errors: readonly RowError[]): Promise<void> {
+    if (errors.length === 0) return;
+    if (!this.stream) {
+      this.stream = createWriteStream(this.path);
+      await once(this.stream, 'open');
+      this.stream.write(HEADER);
+    }
+    if (!this.stream.write(errors.map(lineOf).join(''))) await once(this.stream, 'drain');
+  }
+
+  async close(): Promise<void> {
+    if (!this.stream) return;
+    this.stream.end();
+    await finished(this.stream);
+  }
+}
