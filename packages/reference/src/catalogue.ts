@@ -10,10 +10,10 @@ import {
   successors,
 } from './places.js';
 import { Index, type Entry, type Suggestions } from './suggest.js';
-import { lazily } from './tables.js';
+import { digestOfTables, lazily } from './tables.js';
 
-/** Changes whenever a table does: an index built on other tables is built again. */
-export const REFERENCE_VERSION = '2026-11-22';
+/** The day of the last look through the curated tables, and what all tables hold: an index built on others is built again. */
+const version = lazily(() => `2026-11-22-${digestOfTables()}`);
 
 export const KINDS = ['comuni', 'occupations', 'sectors', 'skills', 'licences'] as const;
 
@@ -24,6 +24,7 @@ const coded =
   (item: Coded): Entry => ({
     code: item.code,
     texts: [item.label.it, item.label.en],
+    tier: 0,
     weight: weightOf(item),
     item: { ...item, ...more(item) },
   });
@@ -31,6 +32,7 @@ const coded =
 const comuneEntry = (comune: Comune): Entry => ({
   code: comune.code,
   texts: [comune.name, comune.provinceName, comune.provinceSign],
+  tier: 0,
   weight: comune.population ?? 0,
   item: { ...comune, label: { it: comune.name, en: comune.name } },
 });
@@ -45,7 +47,12 @@ const INDEXES: Readonly<Record<Kind, () => Index>> = {
       (item) => item.code.length,
       (item) => ({ near: near(item.code) }),
     );
-    return new Index([...occupations().values()].map(entry));
+    return new Index(
+      [...occupations().values()].map((each) => ({
+        ...entry(each),
+        tier: each.code.length === 4 ? 1 : 0,
+      })),
+    );
   }),
   sectors: lazily(() => new Index([...sectors().values()].map(coded((item) => -item.code.length)))),
   skills: lazily(() => new Index([...skills().values()].map(coded(() => 0)))),
@@ -69,7 +76,9 @@ export interface Catalogue extends Reference {
 
 /** The shipped classifications and places. Tables are read when first asked for. */
 export const loadReference = (): Catalogue => ({
-  version: REFERENCE_VERSION,
+  get version() {
+    return version();
+  },
   comune: (code) => comuni().get(code),
   successor: (code) => successors().get(code),
   province: (code) => provinces().get(code),

@@ -6,6 +6,8 @@ export interface Entry {
   readonly code: string;
   /** Texts it may be found by, the first its name. */
   readonly texts: readonly string[];
+  /** Whatever their grade, those of a higher tier stand first; only a code typed in full comes before. */
+  readonly tier: number;
   /** Among equals the heavier stands first. */
   readonly weight: number;
   readonly item: object;
@@ -24,9 +26,16 @@ export interface Suggestions {
   readonly total: number;
 }
 
+/** The words of a text, and those its apostrophes part also as one: `Sant'Agata` is found by `santagata`. */
+const wordsOf = (text: string): string[] => [
+  ...new Set([...foldWords(text), ...foldWords(text.replace(/(?<=\p{L})['’](?=\p{L})/gu, ''))]),
+];
+
+const EXACT = 4;
+
 /** How well an entry answers: the code itself, the name itself, the name's beginning, its words' beginnings. */
 const gradeOf = (entry: Prepared, words: readonly string[], code: string): number => {
-  if (entry.folded === code) return 4;
+  if (entry.folded === code) return EXACT;
   const asked = words.join(' ');
   if (entry.name === asked) return 3;
   if (entry.name.startsWith(asked)) return 2;
@@ -52,7 +61,7 @@ export class Index {
         ...entry,
         folded: entry.code.toLowerCase(),
         name: foldWords(entry.texts[0] ?? '').join(' '),
-        words: entry.texts.flatMap((text) => foldWords(text)),
+        words: entry.texts.flatMap(wordsOf),
       }))
       .sort((one, other) => (one.code < other.code ? -1 : 1));
   }
@@ -74,13 +83,19 @@ export class Index {
   }
 
   private found(q: string): readonly Prepared[] {
-    if (q === '') return this.entries;
     const words = foldWords(q);
+    if (words.length === 0) return this.entries;
     const code = q.toLowerCase();
     return this.entries
       .map((entry) => ({ entry, grade: gradeOf(entry, words, code) }))
       .filter(({ grade }) => grade > 0)
-      .sort((one, other) => other.grade - one.grade || other.entry.weight - one.entry.weight)
+      .sort(
+        (one, other) =>
+          Number(other.grade === EXACT) - Number(one.grade === EXACT) ||
+          other.entry.tier - one.entry.tier ||
+          other.grade - one.grade ||
+          other.entry.weight - one.entry.weight,
+      )
       .map(({ entry }) => entry);
   }
 }

@@ -114,7 +114,11 @@ describe('type-ahead', () => {
   });
 
   it('finds nothing where nothing answers', () => {
-    expect(reference.suggest('comuni', 'qqqq', 5)).toEqual({ items: [], nextCursor: null, total: 0 });
+    expect(reference.suggest('comuni', 'qqqq', 5)).toEqual({
+      items: [],
+      nextCursor: null,
+      total: 0,
+    });
   });
 
   it.each(KINDS)('pages through all %s, each once, by code', (kind) => {
