@@ -91,7 +91,11 @@ const equals = (query: Readonly<Record<string, unknown>>, filters: z.ZodRawShape
 
 /** Looks are kept where a bank speaks of people; writes always. */
 const recorder =
-  <T extends object>({ audit, bank, subjectsOf }: BankOffer<T>) =>
+  <T extends object>({
+    audit,
+    bank,
+    subjectsOf,
+  }: Pick<BankOffer<T>, 'audit' | 'bank' | 'subjectsOf'>) =>
   async (scope: Scope, act: string, records: readonly Stored<T>[]): Promise<void> => {
     const look = act === 'read' || act === 'list';
     if (look && !subjectsOf) return;
@@ -100,9 +104,15 @@ const recorder =
     await audit.record({ scope, action: `${bank.name}.${act}`, subjects, detail });
   };
 
-type Recorder<T extends object> = ReturnType<typeof recorder<T>>;
+/** What listing and reading a bank asks to be told. */
+export type BankReads<T extends object> = Omit<
+  BankOffer<T>,
+  'parse' | 'checking' | 'roles' | 'allow'
+> & { readonly roles: Pick<BankOffer<T>['roles'], 'read'> };
 
-const reading = <T extends object>(offer: BankOffer<T>, record: Recorder<T>): readonly Route[] => {
+/** The two routes that read a bank: its list and one record. */
+export const bankReads = <T extends object>(offer: BankReads<T>): readonly Route[] => {
+  const record = recorder(offer);
   const { store, bank, path, tag, words, filters = {}, view = (_, seen) => seen } = offer;
   const schema = answerOf(offer.schema);
   return [
@@ -143,7 +153,8 @@ const reading = <T extends object>(offer: BankOffer<T>, record: Recorder<T>): re
   ];
 };
 
-const writing = <T extends object>(offer: BankOffer<T>, record: Recorder<T>): readonly Route[] => {
+const bankWrites = <T extends object>(offer: BankOffer<T>): readonly Route[] => {
+  const record = recorder(offer);
   const { store, bank, path, tag, words, allow = (_, content) => content } = offer;
   const view = offer.view ?? ((_, seen) => seen);
   const schema = answerOf(offer.schema);
@@ -208,7 +219,7 @@ const writing = <T extends object>(offer: BankOffer<T>, record: Recorder<T>): re
   ];
 };
 
-export const bankRoutes = <T extends object>(offer: BankOffer<T>): readonly Route[] => {
-  const record = recorder(offer);
-  return [...reading(offer, record), ...writing(offer, record)];
-};
+export const bankRoutes = <T extends object>(offer: BankOffer<T>): readonly Route[] => [
+  ...bankReads(offer),
+  ...bankWrites(offer),
+];

@@ -2,9 +2,11 @@ import type { Scope } from '@rosa/domain';
 import type { Route } from '@rosa/service-kit';
 import { outcomesOf, peopleOf, recordsOf } from './application/serve-records.js';
 import { registryBanks } from './banks.js';
+import { appointmentRoutes } from './http/appointments.js';
 import { papersRoutes } from './http/papers.js';
 import { restrictedRoutes } from './http/restricted.js';
 import { supplyRoutes } from './http/supply.js';
+import { workerHistoryRoutes } from './http/worker-history.js';
 import { workerSearchRoutes } from './http/worker-search.js';
 import { workerRoutes } from './http/workers.js';
 import type { OutcomeReader, PeopleReader, RegistryDeps, WorkerRecords } from './ports.js';
@@ -24,9 +26,11 @@ export const createRegistry = (deps: RegistryDeps): Registry => ({
   routes: [
     ...workerSearchRoutes(deps),
     ...workerRoutes(deps),
+    ...workerHistoryRoutes(deps),
     ...papersRoutes(deps),
     ...restrictedRoutes(deps),
     ...supplyRoutes(deps),
+    ...appointmentRoutes(deps),
   ],
   records: recordsOf(deps.store),
   people: peopleOf(deps.store),

@@ -3,6 +3,7 @@ import type { AnyBank, Change } from '@rosa/store';
 import { registryBanks } from '../banks.js';
 import type { RegistryDeps } from '../ports.js';
 import { refuseWriting } from './create-worker.js';
+import { findAll } from './find-all.js';
 import { besidePerson, getWorkerAt } from './get-worker.js';
 
 const { restricted, interviews, plans, credits, refusals } = registryBanks;
@@ -16,14 +17,11 @@ const papersOf = async (
   const where = [{ key: 'workerId', is: workerId }];
   const banks: readonly AnyBank[] = [restricted, interviews, plans, credits, refusals];
   const deletions = banks.map(async (bank): Promise<Change[]> => {
-    const { items } = await store.find(scope, bank, { where, limit: MANY });
-    return items.map(({ id, rev }) => ({ op: 'delete', bank, id, expect: rev }));
+    const papers = await findAll(store, scope, bank, where);
+    return papers.map(({ id, rev }) => ({ op: 'delete', bank, id, expect: rev }));
   });
   return (await Promise.all(deletions)).flat();
 };
-
-/** More papers of one kind than anyone has. */
-const MANY = 10_000;
 
 /**
  * Removes a record that should not be there, and leaves a tombstone. Someone who leaves the programme is not removed:

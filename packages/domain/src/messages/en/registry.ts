@@ -14,4 +14,11 @@ export const registry: Readonly<Record<keyof typeof italian, string>> = {
   'registry.purposeNeeded': 'Say for what purpose you look at the restricted part',
   'registry.projectNotHeld': 'the project {value} is not in the bank',
   'registry.bodyNotHeld': 'the body {value} is not in the bank',
+  'registry.noSuchSlot': 'the desk does not receive on {on:day} at {at}',
+  'registry.slotFull': 'This slot has no places left',
+  'registry.slotDays': 'from the first day on, at most {days|day|days} later',
+  'registry.groupOrInvited': 'say either the group or the list of those invited',
+  'registry.groupTooLarge':
+    'the group has {total|person|people}: at most {limit} in one convocation',
+  'registry.groupEmpty': 'there is nobody in the group',
 };

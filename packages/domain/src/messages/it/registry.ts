@@ -12,4 +12,11 @@ export const registry = {
   'registry.purposeNeeded': 'Indica per quale finalità guardi la parte riservata',
   'registry.projectNotHeld': 'il progetto {value} non è nella banca dati',
   'registry.bodyNotHeld': 'l’ente {value} non è nella banca dati',
+  'registry.noSuchSlot': 'lo sportello non riceve il {on:day} alle {at}',
+  'registry.slotFull': 'In questa fascia non ci sono più posti',
+  'registry.slotDays': 'dal primo giorno in poi, al più {days|giorno|giorni} dopo',
+  'registry.groupOrInvited': 'va indicato il gruppo (group) oppure l’elenco (invited), uno dei due',
+  'registry.groupTooLarge':
+    'il gruppo ha {total|persona|persone}: al più {limit} in una convocazione',
+  'registry.groupEmpty': 'nel gruppo non c’è nessuno',
 } as const;

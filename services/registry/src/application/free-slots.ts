@@ -1,0 +1,54 @@
+import { formatDay, invalid, parseDay, systemScope, todayOf, type Scope } from '@rosa/domain';
+import { getRecord, wrong } from '@rosa/service-kit';
+import { registryBanks } from '../banks.js';
+import type { RegistryDeps } from '../ports.js';
+import { findAll } from './find-all.js';
+import { slotsOn, type Slot } from './slots-of-desk.js';
+
+const { desks, appointments } = registryBanks;
+
+export interface FreeSlot extends Slot {
+  readonly on: string;
+  /** Places not booked. */
+  readonly free: number;
+}
+
+/** Days a desk's slots may be asked for at once. */
+const LONGEST = 62;
+const A_FORTNIGHT = 14;
+
+/**
+ * A desk's slots and how many places are left in each, from a day to another, both included; by default a fortnight from
+ * today. Who has booked is not said.
+ *
+ * @throws `notFound`; `invalid` where the days are in the wrong order or too far apart
+ */
+export const freeSlots = async (
+  { store, clock }: RegistryDeps,
+  scope: Scope,
+  deskId: string,
+  asked: { readonly from?: string; readonly to?: string },
+): Promise<readonly FreeSlot[]> => {
+  const desk = await getRecord(store, scope, desks, deskId);
+  const from = asked.from === undefined ? todayOf(clock) : parseDay(asked.from)!;
+  const to = asked.to === undefined ? from + A_FORTNIGHT : parseDay(asked.to)!;
+  if (to < from || to - from > LONGEST) {
+    throw invalid([wrong('to', 'registry.slotDays', { days: LONGEST })]);
+  }
+  const booked = await findAll(store, systemScope('slots'), appointments, [
+    { key: 'deskId', is: deskId },
+    { key: 'on', from: formatDay(from), to: formatDay(to + 1) },
+  ]);
+  const taken = new Map<string, number>();
+  for (const { on, at, state } of booked) {
+    if (state !== 'cancelled') taken.set(`${on} ${at}`, (taken.get(`${on} ${at}`) ?? 0) + 1);
+  }
+  const days = Array.from({ length: to - from + 1 }, (_, i) => formatDay(from + i));
+  return days.flatMap((on) =>
+    slotsOn(desk, on).map((slot) => ({
+      on,
+      ...slot,
+      free: Math.max(0, slot.places - (taken.get(`${on} ${slot.at}`) ?? 0)),
+    })),
+  );
+};
