@@ -87,6 +87,11 @@ export const textContract = (bench: SearchBench): void => {
     expect(await found(engine, '«rossini», (mario)')).toEqual(['rossini']);
   });
 
+  it('takes a whole page of words', async () => {
+    const engine = await filled(bench);
+    expect(await found(engine, `${'rossi '.repeat(2000)}maria`)).toEqual(['rossi']);
+  });
+
   it('forgets the former words of someone who is written again or deleted', async () => {
     const engine = await filled(bench);
     const married = { ...PEOPLE.rossi, familyName: 'Verdi' };

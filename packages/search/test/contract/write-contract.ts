@@ -128,10 +128,13 @@ export const writeContract = (bench: SearchBench): void => {
     const [first, second, third] = [...registry.documents.keys()];
     await engine.write(scope, [registry.delete(first!, 2)]);
     registry.tombstones.clear();
-    const before = engine.indexVersion();
+    const before = { people: registry.documents.size, version: engine.indexVersion() };
     const late = documentOf(second!, samplePeople(1, 2)[0]!.worker, 9);
     const during = async function* (): ReturnType<typeof source> {
       await engine.write(scope, [late, { id: third!, rev: 9, deleted: true }]);
+      await engine.refresh();
+      const everyone = { sort: 'name', asOf: LATEST_FACT, limit: 1 } as const;
+      expect((await engine.find(scope, everyone)).total).toBe(before.people - 1);
       yield* source(registry);
     };
     const report = await engine.rebuild(scope, during());
@@ -141,7 +144,7 @@ export const writeContract = (bench: SearchBench): void => {
       documents: registry.documents.size,
       indexVersion: engine.indexVersion(),
     });
-    expect(engine.indexVersion()).not.toBe(before);
+    expect(engine.indexVersion()).not.toBe(before.version);
     await engine.refresh();
     await expectHolds(engine, registry);
     await engine.close();
