@@ -1,5 +1,5 @@
 import type { Scope } from '@rosa/domain';
-import type { Route } from '@rosa/service-kit';
+import type { BankTransfer, Route } from '@rosa/service-kit';
 import { outcomesOf, peopleOf, recordsOf } from './application/serve-records.js';
 import { registryBanks } from './banks.js';
 import { appointmentRoutes } from './http/appointments.js';
@@ -10,6 +10,7 @@ import { workerHistoryRoutes } from './http/worker-history.js';
 import { workerSearchRoutes } from './http/worker-search.js';
 import { workerRoutes } from './http/workers.js';
 import type { OutcomeReader, PeopleReader, RegistryDeps, WorkerRecords } from './ports.js';
+import { registryTransfers } from './transfer/index.js';
 
 /** The registry: people, and what is kept about them. */
 export interface Registry {
@@ -17,6 +18,8 @@ export interface Registry {
   readonly records: WorkerRecords;
   readonly people: PeopleReader;
   readonly outcomes: OutcomeReader;
+  /** Every bank of the registry in and out by file, in the order in which one may name another. */
+  readonly transfers: readonly BankTransfer[];
   /** Is this worker's record in the caller's reach? */
   canSeeWorker(scope: Scope, workerId: string): Promise<boolean>;
 }
@@ -35,6 +38,7 @@ export const createRegistry = (deps: RegistryDeps): Registry => ({
   records: recordsOf(deps.store),
   people: peopleOf(deps.store),
   outcomes: outcomesOf(deps.store),
+  transfers: registryTransfers(deps),
   canSeeWorker: async (scope, workerId) =>
     (await deps.store.get(scope, registryBanks.workers, workerId)) !== undefined,
 });
