@@ -3,6 +3,7 @@ import { accounts } from './accounts.js';
 import { http } from './http.js';
 import { indexer } from './indexer.js';
 import { matching } from './matching.js';
+import { opportunities } from './opportunities.js';
 import { registry } from './registry.js';
 import { terms } from './terms.js';
 import { transfer } from './transfer.js';
@@ -14,6 +15,7 @@ export const english: Readonly<Record<keyof typeof italian, string>> = {
   ...http,
   ...indexer,
   ...matching,
+  ...opportunities,
   ...registry,
   ...terms,
   ...transfer,

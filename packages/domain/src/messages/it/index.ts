@@ -2,6 +2,7 @@ import { accounts } from './accounts.js';
 import { http } from './http.js';
 import { indexer } from './indexer.js';
 import { matching } from './matching.js';
+import { opportunities } from './opportunities.js';
 import { registry } from './registry.js';
 import { terms } from './terms.js';
 import { transfer } from './transfer.js';
@@ -13,6 +14,7 @@ export const italian = {
   ...http,
   ...indexer,
   ...matching,
+  ...opportunities,
   ...registry,
   ...terms,
   ...transfer,
