@@ -16,6 +16,12 @@ import { contentOf, getRecord, getRecordAt, putContent } from './records.js';
 import { wrong } from './refusal.js';
 import { created, defineRoute, noContent, ok, type Route } from './route.js';
 
+/** What a list is ordered by. */
+interface Order {
+  readonly by: string;
+  readonly descending: boolean;
+}
+
 /** The five routes of a plain bank, said once: list, create, read, change, remove. */
 export interface BankOffer<T extends object> {
   readonly store: Store;
@@ -41,7 +47,7 @@ export interface BankOffer<T extends object> {
   readonly filters?: z.ZodRawShape;
   /** The conditions a query asks; by default each filter is equal to the key of its name. */
   readonly where?: (query: Readonly<Record<string, unknown>>) => readonly Condition[];
-  readonly order?: { readonly by: string; readonly descending: boolean };
+  readonly order?: Order | ((query: Readonly<Record<string, unknown>>) => Order);
   /** The people a record speaks of; each look at them is kept. */
   readonly subjectsOf?: (record: Stored<T>) => readonly string[];
   /** What the rest of the registry has to say before a write. `before` is null for a new record. */
@@ -126,9 +132,10 @@ export const bankReads = <T extends object>(offer: BankReads<T>): readonly Route
       answers: { 200: { description: 'Una pagina', schema: pageOf(schema) } },
       handle: async ({ scope, query }) => {
         const asked = query as z.output<z.ZodObject<typeof pageQuery>>;
+        const order = typeof offer.order === 'function' ? offer.order(query) : offer.order;
         const page = await store.find(scope, bank, {
           where: offer.where?.(query) ?? equals(query, filters),
-          ...(offer.order ? { orderBy: offer.order.by, descending: offer.order.descending } : {}),
+          ...(order ? { orderBy: order.by, descending: order.descending } : {}),
           limit: asked.limit,
           cursor: asked.cursor,
         });
