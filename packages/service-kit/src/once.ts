@@ -5,7 +5,7 @@ import { refuse } from './refusal.js';
 
 /** Every POST can be repeated: an id already used, or an `Idempotency-Key` already seen, answers as the first time. */
 
-interface Once {
+export interface Once {
   readonly ownerId: string;
   readonly resourceId: string;
 }
