@@ -3,6 +3,7 @@ import type { BankTransfer, Route } from '@rosa/service-kit';
 import { outcomesOf, peopleOf, recordsOf } from './application/serve-records.js';
 import { registryBanks } from './banks.js';
 import { appointmentRoutes } from './http/appointments.js';
+import { convocationRoutes } from './http/convocations.js';
 import { papersRoutes } from './http/papers.js';
 import { restrictedRoutes } from './http/restricted.js';
 import { supplyRoutes } from './http/supply.js';
@@ -34,6 +35,7 @@ export const createRegistry = (deps: RegistryDeps): Registry => ({
     ...restrictedRoutes(deps),
     ...supplyRoutes(deps),
     ...appointmentRoutes(deps),
+    ...convocationRoutes(deps),
   ],
   records: recordsOf(deps.store),
   people: peopleOf(deps.store),

@@ -147,7 +147,8 @@ const convocations: Bank<Convocation> = {
     invited: invited.map(({ workerId }) => workerId),
   }),
   accessOf: ({ comune }) => ({ territory: comune }),
-  keepsHistory: true,
+  // Hundreds of answers to a call of thousands: who changed what is in the audit trail.
+  keepsHistory: false,
 };
 
 /** Every bank of the registry's store, by name. */

@@ -72,8 +72,8 @@ describe.each(PAPERS)('%s', (bank, paper, change, wrong, field) => {
     const refused = await operatorOf(rosa).post(path()).send(sent);
     expect(refused.status).toBe(400);
     expect(fieldsOf(refused.body).toSorted()).toEqual([field, 'colour'].toSorted());
-    const change = operatorOf(rosa).patch(`${path()}/${made.id}`).set('If-Match', '*');
-    const unchanged = await change.send(wrong);
+    const patch = operatorOf(rosa).patch(`${path()}/${made.id}`).set('If-Match', '*');
+    const unchanged = await patch.send(wrong);
     expect([unchanged.status, fieldsOf(unchanged.body)]).toEqual([400, [field]]);
   });
 

@@ -1,3 +1,4 @@
+import { person } from './support/people.js';
 import { codesOf, fieldsOf, operatorOf, register } from './support/registering.js';
 import { openTestRegistry, type TestRegistry } from './support/registry.js';
 
@@ -26,7 +27,6 @@ beforeAll(async () => {
     status: { state: 'paused', until: null },
   });
   const naples = rosa.api.as({ role: 'operator', territory: ['063'] });
-  const { person } = await import('./support/people.js');
   const far = { comune: '063049', address: null, cap: null, point: null };
   await naples
     .post('/api/workers')

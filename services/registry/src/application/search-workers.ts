@@ -9,6 +9,9 @@ export type SearchRequest = Omit<PeopleQuery, 'asOf' | 'sort'> & {
   readonly sort?: PeopleQuery['sort'];
 };
 
+/** Whom a search finds, however they are ordered and paged. */
+export type GroupSearch = Omit<SearchRequest, 'sort' | 'limit' | 'cursor'>;
+
 export interface FoundWorkers extends Pick<PeoplePage, 'total' | 'nextCursor' | 'facets'> {
   readonly items: readonly Worker[];
 }
@@ -71,4 +74,24 @@ export const suggestWorkers = async (
   const subjects = items.map(({ id }) => id);
   await deps.audit.record({ scope, action: 'workers.suggest', subjects });
   return items;
+};
+
+const PAGE = 500;
+
+/** The ids of everyone in reach a search finds, up to `limit` of them, and how many they are. Shows nothing of them. */
+export const findEveryone = async (
+  deps: RegistryDeps,
+  scope: Scope,
+  request: GroupSearch,
+  limit: number,
+): Promise<{ readonly ids: readonly string[]; readonly total: number }> => {
+  const ids: string[] = [];
+  let cursor: string | undefined;
+  for (;;) {
+    const query = queryOf(deps, { ...request, sort: 'name', limit: PAGE, cursor });
+    const page = await deps.search.find(scope, query);
+    ids.push(...page.ids);
+    if (page.nextCursor === null || page.total > limit) return { ids, total: page.total };
+    cursor = page.nextCursor;
+  }
 };

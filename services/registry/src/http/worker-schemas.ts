@@ -5,6 +5,7 @@ import {
   SEXES,
   STATES,
   withCheck,
+  type Check,
   workerSchema,
 } from '@rosa/domain';
 import { limitField, pageOf } from '@rosa/service-kit';
@@ -68,31 +69,49 @@ const region = () =>
 
 const age = () => z.int().min(0).max(120).nullish();
 
-/** Target groups and look-ups: absent and `null` ask nothing. */
+/** Whom a search asks for: absent and `null` ask nothing. */
+const asked = {
+  text: z.string().trim().min(1).max(200).nullish(),
+  comune: fields.comune().nullish(),
+  province: province().nullish(),
+  region: region().nullish(),
+  ageFrom: age(),
+  ageTo: age(),
+  sex: z.enum(SEXES).nullish(),
+  schooling: z.int().min(0).max(8).nullish(),
+  programme: z.enum(PROGRAMME_KINDS).nullish(),
+  state: z.enum(STATES).nullish(),
+  skill: fields.skillCode().nullish(),
+  occupation: fields.occupation().nullish(),
+  never: fields.setOf(z.enum(NEVER_KEYS)).nullish(),
+};
+
+const checkAges: Check<{ ageFrom?: number | null; ageTo?: number | null }> = (
+  { ageFrom, ageTo },
+  _at,
+  report,
+) => {
+  if (ageFrom != null && ageTo != null && ageTo < ageFrom)
+    report.error('min', { limit: ageFrom }, ['ageTo']);
+};
+
+/** A target group, whole. */
+export const groupSearch = withCheck(z.strictObject(asked), checkAges);
+
+/** Target groups and look-ups, page by page. */
 export const searchBody = withCheck(
   z.strictObject({
-    text: z.string().trim().min(1).max(200).nullish(),
-    comune: fields.comune().nullish(),
-    province: province().nullish(),
-    region: region().nullish(),
-    ageFrom: age(),
-    ageTo: age(),
-    sex: z.enum(SEXES).nullish(),
-    schooling: z.int().min(0).max(8).nullish(),
-    programme: z.enum(PROGRAMME_KINDS).nullish(),
-    state: z.enum(STATES).nullish(),
-    skill: fields.skillCode().nullish(),
-    occupation: fields.occupation().nullish(),
-    never: fields.setOf(z.enum(NEVER_KEYS)).nullish(),
+    ...asked,
     sort: z.enum(['relevance', 'name', 'updated']).nullish(),
     limit: limitField.unwrap().optional(),
     cursor: z.string().min(1).max(500).nullish(),
   }),
-  ({ ageFrom, ageTo }, _at, report) => {
-    if (ageFrom != null && ageTo != null && ageTo < ageFrom)
-      report.error('min', { limit: ageFrom }, ['ageTo']);
-  },
+  checkAges,
 );
+
+/** `null` asks as little as nothing said. */
+export const withoutNulls = (said: object): object =>
+  Object.fromEntries(Object.entries(said).filter(([, value]) => value != null));
 
 const buckets = z.array(z.object({ value: z.string(), count: z.int() }));
 

@@ -9,13 +9,16 @@ import {
 } from '../application/search-workers.js';
 import { listItemOf } from '../application/view-worker.js';
 import type { RegistryDeps } from '../ports.js';
-import { searchAnswer, searchBody, suggestBody, workerItem } from './worker-schemas.js';
+import {
+  searchAnswer,
+  searchBody,
+  suggestBody,
+  withoutNulls,
+  workerItem,
+} from './worker-schemas.js';
 
 const tag = 'Lavoratori';
 const readSearch = readerOf(searchBody);
-
-const withoutNulls = (asked: object): object =>
-  Object.fromEntries(Object.entries(asked).filter(([, value]) => value != null));
 
 /** Target groups and type-ahead. Both are POSTs: no name stands in an address. */
 export const workerSearchRoutes = (deps: RegistryDeps): readonly Route[] => [

@@ -21,4 +21,5 @@ export const registry: Readonly<Record<keyof typeof italian, string>> = {
   'registry.groupTooLarge':
     'the group has {total|person|people}: at most {limit} in one convocation',
   'registry.groupEmpty': 'there is nobody in the group',
+  'registry.notInvited': 'was not among those called in',
 };

@@ -19,4 +19,5 @@ export const registry = {
   'registry.groupTooLarge':
     'il gruppo ha {total|persona|persone}: al più {limit} in una convocazione',
   'registry.groupEmpty': 'nel gruppo non c’è nessuno',
+  'registry.notInvited': 'non era fra i convocati',
 } as const;

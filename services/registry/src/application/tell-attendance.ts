@@ -1,0 +1,45 @@
+import { invalid, parseConvocation, type Convocation, type Scope } from '@rosa/domain';
+import { contentOf, getRecord, putContent, wrong } from '@rosa/service-kit';
+import type { Stored } from '@rosa/store';
+import { registryBanks } from '../banks.js';
+import type { RegistryDeps } from '../ports.js';
+import { checkingOf } from './context.js';
+import { retryStale } from './retry-stale.js';
+
+type Invited = Convocation['invited'][number];
+
+/** What became of the call for one person; absent stays. */
+export type Attendance = Pick<Invited, 'workerId'> & Partial<Invited>;
+
+/**
+ * Says of some of those called in whether they came, when they are awaited, how they were told. Several people say so at
+ * the same desk: each adds to what the others said.
+ *
+ * @throws `notFound`, `invalid` by field, also for someone not invited
+ */
+export const tellAttendance = async (
+  deps: RegistryDeps,
+  scope: Scope,
+  id: string,
+  told: readonly Attendance[],
+): Promise<Stored<Convocation>> => {
+  const after = await retryStale(async () => {
+    const before = await getRecord(deps.store, scope, registryBanks.convocations, id);
+    const content = contentOf<Convocation>(before);
+    const places = new Map(content.invited.map(({ workerId }, index) => [workerId, index]));
+    const strangers = told.flatMap(({ workerId }, index) =>
+      places.has(workerId) ? [] : [wrong(`people[${index}].workerId`, 'registry.notInvited', {})],
+    );
+    if (strangers.length > 0) throw invalid(strangers);
+    const invited = [...content.invited];
+    for (const one of told) {
+      const place = places.get(one.workerId)!;
+      invited[place] = { ...invited[place]!, ...one };
+    }
+    const changed = parseConvocation({ ...content, invited }, checkingOf(deps));
+    return putContent(deps.store, scope, registryBanks.convocations, before, changed);
+  });
+  const subjects = told.map(({ workerId }) => workerId);
+  await deps.audit.record({ scope, action: 'convocations.attendance', subjects, detail: { id } });
+  return after;
+};
