@@ -28,8 +28,15 @@ const HALF_TURN_KM = Math.PI * EARTH_RADIUS_KM;
 export const chord2Of = (km: number): number =>
   (2 * Math.sin(Math.min(km, HALF_TURN_KM) / (2 * EARTH_RADIUS_KM))) ** 2;
 
-export const kmOfChord2 = (chord2: number): number =>
-  2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord2) / 2));
+/** Up to this chord (some 630 km) four terms of the arc sine are exact to a tenth of a millimetre, and quicker. */
+const SHORT2 = 0.01;
+
+export const kmOfChord2 = (chord2: number): number => {
+  const half = Math.sqrt(chord2) / 2;
+  if (chord2 > SHORT2) return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, half));
+  const h2 = chord2 / 4;
+  return 2 * EARTH_RADIUS_KM * half * (1 + h2 * (1 / 6 + h2 * (3 / 40 + h2 * (15 / 336))));
+};
 
 const pastLimit2 = (km: number): number => chord2Of(km + LIMIT_TOLERANCE_KM);
 
