@@ -36,7 +36,8 @@ describe.each(Object.entries(PARSERS))('invented rows of %s', (type, parse) => {
   const rows = Array.from({ length: bank.count }, (_each, serial) => bank.draw(serial));
 
   it('are accepted as any other', () => {
-    for (const row of rows) expect(() => parse(withoutAdded(row), { reference, today })).not.toThrow();
+    for (const row of rows)
+      expect(() => parse(withoutAdded(row), { reference, today })).not.toThrow();
   });
 
   it('have ids of their own', () => {
@@ -55,4 +56,15 @@ it('names companies, projects and bodies that are there', () => {
   const bodies = new Set(ids('body', 'code'));
   expect(ids('project', 'bodyCode').every((code) => bodies.has(code))).toBe(true);
   expect(new Set(ids('company', 'vatNumber')).size).toBe(companies.size);
+});
+
+it('gives no two people one codice fiscale, and begins a larger registry with the smaller one', () => {
+  const world = createWorld(reference, 3, today);
+  const people = (count: number) => {
+    const bank = drawRegistry(world, count).find(({ type }) => type === 'worker')!;
+    return Array.from({ length: count }, (_each, serial) => bank.draw(serial)['fiscalCode']);
+  };
+  const many = people(30_000);
+  expect(new Set(many).size).toBe(many.length);
+  expect(many.slice(0, 50)).toEqual(people(50));
 });
