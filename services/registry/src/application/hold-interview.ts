@@ -5,13 +5,13 @@ import {
   type Scope,
   type Worker,
 } from '@rosa/domain';
+import { retryStale } from '@rosa/service-kit';
 import type { Stored } from '@rosa/store';
 import { registryBanks, type Paper } from '../banks.js';
 import type { RegistryDeps } from '../ports.js';
 import { getWorker } from './get-worker.js';
 import { createPaper } from './keep-paper.js';
 import { refuseUnknown } from './refuse-unknown.js';
-import { retryStale } from './retry-stale.js';
 import { fieldsOf } from './worker-fields.js';
 
 const { workers, interviews, desks } = registryBanks;

@@ -9,13 +9,12 @@ import {
   type Status,
   type Worker,
 } from '@rosa/domain';
-import { refuse } from '@rosa/service-kit';
+import { refuse, retryStale } from '@rosa/service-kit';
 import type { Change, Stored } from '@rosa/store';
 import { registryBanks, type Paper } from '../banks.js';
 import type { RegistryDeps } from '../ports.js';
 import { createPaper } from './keep-paper.js';
 import { refuseUnknown } from './refuse-unknown.js';
-import { retryStale } from './retry-stale.js';
 
 const { workers, outcomes, interviews, desks } = registryBanks;
 

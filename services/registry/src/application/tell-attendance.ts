@@ -1,10 +1,9 @@
 import { invalid, parseConvocation, type Convocation, type Scope } from '@rosa/domain';
-import { contentOf, getRecord, putContent, wrong } from '@rosa/service-kit';
+import { contentOf, getRecord, putContent, wrong, retryStale } from '@rosa/service-kit';
 import type { Stored } from '@rosa/store';
 import { registryBanks } from '../banks.js';
 import type { RegistryDeps } from '../ports.js';
 import { checkingOf } from './context.js';
-import { retryStale } from './retry-stale.js';
 
 type Invited = Convocation['invited'][number];
 

@@ -1,10 +1,13 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { access, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { invalid, type FieldError } from '@rosa/domain';
+import { columnNameOf } from './csv-columns.js';
+import { csvFormOf } from './csv-header.js';
+import { csvRows } from './csv-rows.js';
 import { ndjsonRows } from './ndjson-rows.js';
 import { look, lookBeside } from './readable.js';
 import type { ReadRow } from './rows.js';
@@ -20,6 +23,8 @@ export interface Source {
   readonly rows: (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<readonly ReadRow[]>;
   /** How a field is called in this file. */
   readonly columnOf: (field: string) => string;
+  /** Its rows are about people whom another file may bring. */
+  readonly isCompanion: boolean;
 }
 
 const STANDARD_INPUT = '-';
@@ -34,20 +39,63 @@ const spooled = async (folder: string, input: Readable): Promise<string> => {
   return path;
 };
 
+const COMPANIONS = ['experiences.csv', 'skills.csv', 'answers.csv'] as const;
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/** `workers.csv` brings in the files that lie beside it. */
+const withCompanions = async (files: readonly string[]): Promise<readonly string[]> => {
+  const all = [...files];
+  for (const file of files.filter((name) => basename(name).toLowerCase() === 'workers.csv')) {
+    for (const companion of COMPANIONS.map((name) => join(dirname(file), name))) {
+      const given = all.some((name) => resolve(name) === resolve(companion));
+      if (!given && (await isThere(companion))) all.push(companion);
+    }
+  }
+  return all;
+};
+
+const isNdjson = (name: string, head: string): boolean =>
+  /\.(?:ndjson|jsonl|json)$/i.test(name) ||
+  (!/\.csv$/i.test(name) && head.trimStart().startsWith('{'));
+
+type Form = Pick<Source, 'rows' | 'columnOf' | 'isCompanion'>;
+
+const formOf = (name: string, head: string): Form | readonly FieldError[] => {
+  if (isNdjson(name, head)) {
+    return { rows: ndjsonRows, columnOf: (field) => field, isCompanion: false };
+  }
+  const form = csvFormOf(name, head);
+  if (!('kind' in form)) return form;
+  return {
+    rows: (chunks) => csvRows(form, chunks),
+    columnOf: (field) => columnNameOf(form.kind, field),
+    isCompanion: form.kind !== 'workers',
+  };
+};
+
 const sourceOf = async (
   name: string,
   path: string,
   errorsPath: string,
-): Promise<Source | FieldError> => {
+): Promise<Source | readonly FieldError[]> => {
   const found = await look(name, path);
-  if ('code' in found) return found;
+  if ('code' in found) return [found];
   const beside = await lookBeside(name, errorsPath);
-  if (beside) return beside;
-  return { name, path, size: found.size, errorsPath, rows: ndjsonRows, columnOf: (field) => field };
+  if (beside) return [beside];
+  const form = formOf(name, found.head);
+  return 'rows' in form ? { name, path, size: found.size, errorsPath, ...form } : form;
 };
 
+const isSource = (found: Source | readonly FieldError[]): found is Source => 'rows' in found;
+
 /**
- * Calls `act` with the files of a request, in the order they are to be read.
+ * Calls `act` with the files of a request, in the order they are to be read: what is about people on record after the
+ * people.
  *
  * @throws `invalid` with every file that cannot be read
  */
@@ -57,14 +105,15 @@ export const withSources = async <R>(
 ): Promise<R> => {
   const folder = await mkdtemp(join(tmpdir(), 'rosa-import-'));
   try {
-    const found: (Source | FieldError)[] = [];
-    for (const name of files) {
+    const found: (Source | readonly FieldError[])[] = [];
+    for (const name of await withCompanions(files)) {
       const path = name === STANDARD_INPUT ? await spooled(folder, input) : name;
       found.push(await sourceOf(name, path, errorsOf(name)));
     }
-    const errors = found.filter((each): each is FieldError => 'code' in each);
+    const errors = found.flatMap((each) => (isSource(each) ? [] : each));
     if (errors.length > 0) throw invalid(errors);
-    return await act(found as Source[]);
+    const sources = found.filter(isSource);
+    return await act(sources.toSorted((a, b) => Number(a.isCompanion) - Number(b.isCompanion)));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

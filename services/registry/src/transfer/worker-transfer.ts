@@ -1,4 +1,5 @@
 import {
+  invalid,
   parseImportedWorker,
   parseNewWorker,
   todayOf,
@@ -6,7 +7,7 @@ import {
   type Reference,
   type WorkerRecord,
 } from '@rosa/domain';
-import { bankTransfer, type BankTransfer, type ReadContent } from '@rosa/service-kit';
+import { bankTransfer, wrong, type BankTransfer, type ReadContent } from '@rosa/service-kit';
 import type { Store } from '@rosa/store';
 import { drawLot } from '../application/create-worker.js';
 import { registryBanks } from '../banks.js';
@@ -17,9 +18,14 @@ export interface WorkerTransferDeps {
   readonly clock: Clock;
 }
 
-/** A second row for a person updates that person, as the domain's `mergeImported` says. */
+/**
+ * A second row for a person updates that person, as the domain's `mergeImported` says. A row that does not name them can
+ * only be about someone on record.
+ */
 const readWorker: ReadContent<WorkerRecord> = (content, current, meta, at) => {
   if (!current) {
+    if (content['familyName'] === undefined && content['givenName'] === undefined)
+      throw invalid([wrong('fiscalCode', 'transfer.noSuchPerson', {})]);
     const { worker, warnings } = parseNewWorker(content, at);
     return { record: { ...worker, lot: meta.lot ?? drawLot() }, warnings };
   }

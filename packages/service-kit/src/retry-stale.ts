@@ -1,6 +1,6 @@
 import { RosaError } from '@rosa/domain';
 
-const ATTEMPTS = 5;
+const ATTEMPTS = 8;
 
 /**
  * Runs an act that reads a record and writes it again, anew each time someone else wrote it in between. For acts that add
