@@ -1,5 +1,5 @@
 import { CEFR } from '../people/worker.js';
-import { DAYS_PER_MONTH, formatDay, type Day } from '../time/day.js';
+import { DAYS_PER_MONTH, parsePartialDay } from '../time/day.js';
 import { bestOccupation, daysIn, isHeld, type BestOccupation } from './asked-values.js';
 import { because, labelOf, type Because, type Explaining } from './because.js';
 import type {
@@ -26,7 +26,16 @@ const employersIn = ({ worker, masked }: Explaining, code: string): string | nul
   return names.length > 0 ? [...new Set(names)].join(', ') : null;
 };
 
-const dayOrNull = (day: Day | null): string | null => (day === null ? null : formatDay(day));
+/** Days as they were said (`1994` stays a year): the earliest open start, or the latest end where none is open. */
+const spellsIn = ({ worker }: Explaining, code: string) => {
+  const spells = (worker.experiences ?? []).filter(({ occupation }) => occupation === code);
+  const open = spells.filter(({ to }) => to === null).map(({ from }) => from);
+  const ends = spells.flatMap(({ to }) => to ?? []);
+  const since = open.toSorted(byFirstDay).at(0) ?? null;
+  return { since, until: since === null ? (ends.toSorted(byFirstDay).at(-1) ?? null) : null };
+};
+
+const byFirstDay = (a: string, b: string): number => parsePartialDay(a)! - parsePartialDay(b)!;
 
 const becauseOfSkill = (on: Explaining, { code, months: asked }: SkillRequirement): Because => {
   const what = labelOf(on.lang, on.reference.skill(code), code);
@@ -52,8 +61,7 @@ const occupationHeld = (
     asked: asked.months,
     employer: employersIn(on, fact.code),
     evidence: fact.evidence,
-    until: dayOrNull(fact.lastEnd),
-    since: dayOrNull(fact.openFrom),
+    ...spellsIn(on, fact.code),
     career: on.facts.careerComplete ? null : 'incomplete',
   });
 };
