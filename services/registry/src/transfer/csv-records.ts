@@ -51,7 +51,7 @@ class Splitter {
     const after = line[end + 1];
     if (after === '"') {
       this.cell += '"';
-      return this.quotedCell(line, end + 2);
+      return end + 2;
     }
     this.quoted = false;
     this.close();
@@ -66,7 +66,7 @@ class Reading {
   private readonly splitter: Splitter;
   private size = 0;
 
-  constructor(private readonly delimiter: string) {
+  constructor(delimiter: string) {
     this.splitter = new Splitter(delimiter);
   }
 

@@ -7,6 +7,11 @@ export const transfer: Readonly<Record<keyof typeof italian, string>> = {
   'transfer.noType': 'there is no type {value}; possible values: {options}',
   'transfer.notJson': 'the line is not a JSON object',
   'transfer.lineTooLong': 'the line is longer than {limit} bytes',
+  'transfer.noSuchPerson':
+    'no one in the registry has this codice fiscale, and the row has no name to register them by',
+  'transfer.badQuotes': 'quotes out of place: the line cannot be split into cells',
+  'transfer.cellCount': '{found|cell|cells} instead of {expected}',
+  'transfer.noneOnlyInLists': '“-” (asked: none) is for lists only: leave it blank',
 
   'transfer.missing': 'the file does not exist',
   'transfer.unopened': 'the file cannot be opened ({why})',
@@ -18,6 +23,9 @@ export const transfer: Readonly<Record<keyof typeof italian, string>> = {
   'transfer.notUtf8': 'the file is not UTF-8 (at byte {at}): save it as UTF-8',
   'transfer.errorsUnwritable': 'the list of errors cannot be written in {path} ({why})',
   'transfer.array': 'it is a JSON list: one object a line is needed (NDJSON)',
+  'transfer.unknownColumn': 'there is no column “{value}”; the closest is {closest}',
+  'transfer.repeatedColumn': 'the column {value} is repeated',
+  'transfer.noFiscalCode': 'the column fiscal_code is missing',
 
   'transfer.report':
     '{read|row read|rows read}: {added|added|added}, {updated|updated|updated}, {unchanged|unchanged|unchanged}, {refused|refused|refused}',

@@ -5,6 +5,11 @@ export const transfer = {
   'transfer.noType': 'il tipo {value} non esiste; valori possibili: {options}',
   'transfer.notJson': 'la riga non è un oggetto JSON',
   'transfer.lineTooLong': 'la riga supera {limit} byte',
+  'transfer.noSuchPerson':
+    'nessuno in anagrafe ha questo codice fiscale, e la riga non ha il nome per registrarlo',
+  'transfer.badQuotes': 'virgolette fuori posto: la riga non si divide in celle',
+  'transfer.cellCount': '{found|cella|celle} invece di {expected}',
+  'transfer.noneOnlyInLists': '«-» (chiesto: nessuno) vale solo per gli elenchi: lascia vuoto',
 
   'transfer.missing': 'il file non esiste',
   'transfer.unopened': 'il file non si apre ({why})',
@@ -16,6 +21,9 @@ export const transfer = {
   'transfer.notUtf8': 'il file non è in UTF-8 (al byte {at}): va salvato come UTF-8',
   'transfer.errorsUnwritable': 'l’elenco degli errori non si può scrivere in {path} ({why})',
   'transfer.array': 'è un elenco JSON: serve un oggetto per riga (NDJSON)',
+  'transfer.unknownColumn': 'la colonna «{value}» non esiste; la più vicina è {closest}',
+  'transfer.repeatedColumn': 'la colonna {value} è ripetuta',
+  'transfer.noFiscalCode': 'manca la colonna fiscal_code',
 
   'transfer.report':
     '{read|riga letta|righe lette}: {added|aggiunta|aggiunte}, {updated|aggiornata|aggiornate}, {unchanged|invariata|invariate}, {refused|rifiutata|rifiutate}',
