@@ -1,4 +1,5 @@
-import { newId } from '@rosa/domain';
+import { newId, systemScope } from '@rosa/domain';
+import { registryBanks } from '@rosa/registry';
 import { fieldsOf, operatorOf, register } from './support/registering.js';
 import { openTestRegistry, type TestRegistry } from './support/registry.js';
 
@@ -163,10 +164,20 @@ describe('GET /workers/{id}/interviews', () => {
     await operatorOf(rosa).get(`${path}/${body.id}`).expect(404);
   });
 
-  it('goes with the person who is removed', async () => {
+  it('goes with the person who is removed, also by the central team', async () => {
     const { body } = await hold({});
-    await operatorOf(rosa).delete(`/api/workers/${id}`).set('If-Match', '*').expect(204);
-    const path = `/api/workers/${id}/interviews/${body.id}`;
-    await rosa.api.as({ role: 'central' }).get(path).expect(404);
+    const { rev } = await worker();
+    await operatorOf(rosa)
+      .patch(`/api/workers/${id}`)
+      .set('If-Match', `"${rev}"`)
+      .send({ residence: null })
+      .expect(200);
+    const central = () => rosa.api.as({ role: 'central' });
+    const path = `/api/workers/${id}`;
+    await central().get(`${path}/interviews/${body.id}`).expect(200);
+    await central().delete(path).set('If-Match', '*').expect(204);
+    await central().get(`${path}/interviews/${body.id}`).expect(404);
+    const left = await rosa.store.find(systemScope('test'), registryBanks.interviews, { limit: 1 });
+    expect(left.total).toBe(0);
   });
 });

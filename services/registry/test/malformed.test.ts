@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { newId } from '@rosa/domain';
 import type { Route } from '@rosa/service-kit';
 import { person } from './support/people.js';
@@ -105,9 +105,8 @@ const broken = (right: object): fc.Arbitrary<object> =>
 
 const send = (route: Route, body: unknown, ifMatch: string) => {
   const path = route.path.replaceAll(/\{\w+\}/g, workerId);
-  const sent = operatorOf(rosa)
-    [route.method](`/api${path}`)
-    .set('Content-Type', 'application/json');
+  const agent = operatorOf(rosa);
+  const sent = agent[route.method](`/api${path}`).set('Content-Type', 'application/json');
   return sent.set('If-Match', ifMatch).send(JSON.stringify(body));
 };
 

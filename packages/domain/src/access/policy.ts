@@ -70,11 +70,14 @@ const readTerritory: Row = { read: 'territory' };
 const writeTerritory: Row = { read: 'territory', write: 'territory' };
 const writeAll: Row = { read: 'all', write: 'all' };
 
-/** A person's own records: the operators of the territory write, the lead reads, central looks with a purpose. */
+/**
+ * A person's own records: the operators of the territory write, the lead reads, central looks with a purpose. Central
+ * also imports, so its scope may write; which of its calls do is for their routes to say.
+ */
 const personal: Table = {
   operator: writeTerritory,
   lead: readTerritory,
-  central: readAll,
+  central: writeAll,
   worker: { read: 'self' },
 };
 
@@ -101,18 +104,18 @@ const lists: Table = {
 };
 
 const POLICY: { readonly [B in BankName]: Table } = {
-  workers: { ...personal, central: writeAll, body: { read: 'body' } },
-  restricted: { operator: writeTerritory, central: readAll },
+  workers: { ...personal, body: { read: 'body' } },
+  restricted: { operator: writeTerritory, central: writeAll },
   interviews: personal,
   plans: personal,
   credits: personal,
   refusals: personal,
-  outcomes: { ...personal, central: writeAll },
+  outcomes: personal,
   projects: { ...supply, body: { read: 'body' } },
   bodies: { ...supply, body: { read: 'body' } },
   desks: supply,
   appointments: personal,
-  convocations: { ...personal, central: writeAll },
+  convocations: personal,
   imports: { central: writeAll },
   companies: { ...demand, employer: { read: 'company' } },
   leads: demand,

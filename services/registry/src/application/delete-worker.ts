@@ -6,7 +6,7 @@ import { refuseWriting } from './create-worker.js';
 import { findAll } from './find-all.js';
 import { besidePerson, getWorkerAt } from './get-worker.js';
 
-const { restricted, interviews, plans, credits, refusals } = registryBanks;
+const { restricted, interviews, plans, credits, refusals, appointments } = registryBanks;
 
 /** What is kept about the person goes with them; outcomes stay for the figures, and hold no name. */
 const papersOf = async (
@@ -15,7 +15,14 @@ const papersOf = async (
   workerId: string,
 ): Promise<readonly Change[]> => {
   const where = [{ key: 'workerId', is: workerId }];
-  const banks: readonly AnyBank[] = [restricted, interviews, plans, credits, refusals];
+  const banks: readonly AnyBank[] = [
+    restricted,
+    interviews,
+    plans,
+    credits,
+    refusals,
+    appointments,
+  ];
   const deletions = banks.map(async (bank): Promise<Change[]> => {
     const papers = await findAll(store, scope, bank, where);
     return papers.map(({ id, rev }) => ({ op: 'delete', bank, id, expect: rev }));
