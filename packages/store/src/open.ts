@@ -1,5 +1,5 @@
 import { invalid } from '@rosa/domain';
-import type { Store, StoreOptions } from './port.js';
+import type { Store, StoreFloor, StoreOptions } from './port.js';
 
 interface Adapter {
   /** How its address is written. */
@@ -23,6 +23,10 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
   if (adapter === undefined) throw unknownScheme(scheme);
   return adapter.openStore(options);
 };
+
+/** Opens a new file for the benchmark: the embedded engine's own, with no rule, key or outbox above it. */
+export const openStoreFloor = async (file: string): Promise<StoreFloor> =>
+  (await import('./sqlite/raw-inserts.js')).openFloor(file);
 
 const unknownScheme = (scheme: string): Error => {
   const forms = Object.values(ADAPTERS).map(({ form }) => form);

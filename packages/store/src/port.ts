@@ -167,3 +167,10 @@ export interface StoreOptions {
    */
   readonly durability?: 'power' | 'process';
 }
+
+/** Raw inserts, for the benchmark: what an import and a commit are measured against. */
+export interface StoreFloor {
+  /** In one transaction, as durable as a store's commits. */
+  insert(documents: readonly { readonly id: string; readonly body: string }[]): void;
+  close(): void;
+}

@@ -4,6 +4,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { ArgumentsOf, OperationName } from '../operations/index.js';
 import { VERSION } from '../process/compose.js';
 import { readConfig } from '../process/config.js';
+import { addBenchCommand } from './bench.js';
 import { failureText } from './failure.js';
 import { restore } from './restore.js';
 import { runOperation } from './run.js';
@@ -154,6 +155,7 @@ const programOf = (): Command => {
   addDataCommands(program);
   addCareCommands(program);
   addAccountCommands(program);
+  addBenchCommand(program);
   return program;
 };
 

@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { systemScope } from '@rosa/domain';
+import { registryBanks, runImport } from '@rosa/registry';
+import { openStoreFloor } from '@rosa/store';
+import type { Rosa } from '../process/compose.js';
+import { meter } from '../process/progress.js';
+import { figureOf, once, type Measured } from './figures.js';
+import { writePeople } from './people-file.js';
+import type { Site } from './site.js';
+
+/** Import, from file to searchable, against raw prepared inserts of the same documents. */
+
+export const BATCH = 500;
+const scope = systemScope('bench');
+
+interface Rates {
+  /** Rows a second, from the first byte read to the last row durable (and searchable). */
+  readonly whole: number;
+  /** Rows a second of each full batch. */
+  readonly batches: readonly number[];
+}
+
+/** Follows a run of batches: the time of each is that since the one before. */
+const batchRates = () => {
+  const rates: number[] = [];
+  const start = performance.now();
+  let last = start;
+  let read = 0;
+  return {
+    rates,
+    seconds: () => (performance.now() - start) / 1000,
+    /** `done` rows so far. */
+    ended: (done: number): void => {
+      const now = performance.now();
+      if (done - read === BATCH) rates.push((BATCH / (now - last)) * 1000);
+      [last, read] = [now, done];
+    },
+  };
+};
+
+/** Takes a file of people in as the command does. @throws where a row is refused: the figures would not be of what they say */
+export const importPeople = async (
+  rosa: Rosa,
+  site: Site,
+  file: string,
+  onBatch: (read: number) => void = () => {},
+): Promise<void> => {
+  const report = await runImport({
+    files: [file],
+    transfers: rosa.transfers,
+    scope,
+    batchSize: BATCH,
+    signal: site.io.signal,
+    onProgress: (progress) => {
+      onBatch(progress.read);
+      site.io.progress('Importazione', progress);
+    },
+  });
+  site.io.signal.throwIfAborted();
+  if (report.refused > 0)
+    throw new Error(`${report.refused} invented people refused: ${file}.errors.csv`);
+};
+
+const insistSearchable = async (rosa: Rosa, site: Site): Promise<void> => {
+  const asOf = site.world.asOf;
+  const { total } = await rosa.search.find(scope, { sort: 'name', asOf, limit: 1 });
+  if (total !== site.people) throw new Error(`${total} of ${site.people} people are searchable`);
+};
+
+const toSearchable = async (rosa: Rosa, site: Site, file: string): Promise<Rates> => {
+  const batches = batchRates();
+  await importPeople(rosa, site, file, batches.ended);
+  await rosa.indexer.drain();
+  const whole = site.people / batches.seconds();
+  await insistSearchable(rosa, site);
+  return { whole, batches: batches.rates };
+};
+
+const rawInserts = async (rosa: Rosa, site: Site): Promise<Rates> => {
+  const floor = await openStoreFloor(join(site.folder, 'floor.db'));
+  const batches: number[] = [];
+  const progress = meter(() => Date.now(), site.people);
+  let ms = 0;
+  let rows = 0;
+  let waiting: { readonly id: string; readonly body: string }[] = [];
+  const flush = (): void => {
+    const start = performance.now();
+    floor.insert(waiting);
+    const took = performance.now() - start;
+    ms += took;
+    rows += waiting.length;
+    if (waiting.length === BATCH) batches.push((BATCH / took) * 1000);
+    waiting = [];
+    site.io.progress('Inserimenti nudi', progress(rows));
+  };
+  try {
+    for await (const records of rosa.stores.registry.stream(scope, registryBanks.workers)) {
+      site.io.signal.throwIfAborted();
+      for (const record of records) {
+        waiting.push({ id: record.id, body: JSON.stringify(record) });
+        if (waiting.length === BATCH) flush();
+      }
+    }
+    if (waiting.length > 0) flush();
+    return { whole: (rows / ms) * 1000, batches };
+  } finally {
+    floor.close();
+  }
+};
+
+/** Writes the file of invented people, takes it in, and inserts the same documents raw. */
+export const measureImport = async (rosa: Rosa, site: Site): Promise<Measured[]> => {
+  const file = join(site.folder, 'people.ndjson');
+  await writePeople(site, file, 0, site.people);
+  const measured = await toSearchable(rosa, site, file);
+  const floor = await rawInserts(rosa, site);
+  const shared = { unit: 'rows/s', against: `raw prepared inserts, ${BATCH} a commit` } as const;
+  return [
+    {
+      ...shared,
+      key: 'import',
+      what: 'import, from file to searchable',
+      measured: once(measured.whole),
+      floor: once(floor.whole),
+      samples: 1,
+      aims: [{ of: 'ratio', at: 'p50', limit: 0.35 }],
+    },
+    {
+      ...shared,
+      key: 'import-batch',
+      what: `import, each batch of ${BATCH}`,
+      measured: figureOf(measured.batches, 'rows/s'),
+      floor: figureOf(floor.batches, 'rows/s'),
+      samples: measured.batches.length,
+      aims: [],
+    },
+  ];
+};

@@ -1,0 +1,132 @@
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import { systemScope, type WorkerRecord } from '@rosa/domain';
+import { registryBanks } from '@rosa/registry';
+import { contentOf } from '@rosa/service-kit';
+import { openStoreFloor } from '@rosa/store';
+import type { Rosa } from '../process/compose.js';
+import { drawWorker } from '../demo/worker.js';
+import { figureOf, type Figure, type Measured } from './figures.js';
+import { importPeople } from './importing.js';
+import { writePeople } from './people-file.js';
+import type { Site } from './site.js';
+
+/** From a commit to the search that shows it: idle, and while people are imported. */
+
+const scope = systemScope('bench');
+const { workers } = registryBanks;
+/** Between two commits of a run beside an import: as an office of several desks writes. */
+const PAUSE_MS = 40;
+/** People taken in meanwhile: some seconds of import. */
+const IMPORTED = 20_000;
+
+/** A family name nobody has; all of one length, so that none begins another. */
+const newName = (serial: number): string =>
+  `Quxz${[...serial.toString().padStart(5, '0')].map((digit) => 'bcdfghklmn'[Number(digit)]).join('')}`;
+
+const isFound = async ({ search }: Rosa, site: Site, text: string, id: string) => {
+  const { asOf } = site.world;
+  const { ids } = await search.find(scope, { text, sort: 'name', asOf, limit: 1 });
+  return ids[0] === id;
+};
+
+const rename = async (rosa: Rosa, site: Site, serial: number) => {
+  const id = String(drawWorker(site.world, serial % site.people)['id']);
+  const before = await rosa.stores.registry.get(scope, workers, id);
+  if (!before) throw new Error('an invented person is missing');
+  const familyName = newName(serial);
+  const record: WorkerRecord = { ...contentOf(before), familyName };
+  return {
+    id,
+    familyName,
+    change: { op: 'put', bank: workers, id, expect: before.rev, record },
+  } as const;
+};
+
+/** ms from the instant at which the change is durable until a search shows it, the search itself included. */
+const commitToSearchable = async (rosa: Rosa, site: Site, serial: number): Promise<number> => {
+  const { id, familyName, change } = await rename(rosa, site, serial);
+  // The embedded store commits before it answers: the clock starts there, ahead of whoever waits for the answer.
+  const answered = rosa.stores.registry.commit(scope, [change]);
+  const committed = performance.now();
+  await answered;
+  while (!(await isFound(rosa, site, familyName, id))) {
+    site.io.signal.throwIfAborted();
+    await setImmediate();
+  }
+  return performance.now() - committed;
+};
+
+/** One document a commit, nothing else: what any change costs before anyone can look for it. */
+const bareCommits = async (rosa: Rosa, site: Site, count: number): Promise<Figure> => {
+  const floor = await openStoreFloor(join(site.folder, 'commits.db'));
+  try {
+    const samples: number[] = [];
+    for (let serial = 0; serial < count; serial++) {
+      const { id, change } = await rename(rosa, site, serial);
+      const document = { id: `${id}-${serial}`, body: JSON.stringify(change.record) };
+      const start = performance.now();
+      floor.insert([document]);
+      samples.push(performance.now() - start);
+    }
+    return figureOf(samples);
+  } finally {
+    floor.close();
+  }
+};
+
+const idleSamples = async (rosa: Rosa, site: Site, count: number): Promise<number[]> => {
+  const samples: number[] = [];
+  for (let serial = 0; serial < count; serial++) {
+    samples.push(await commitToSearchable(rosa, site, serial));
+    await setImmediate();
+  }
+  return samples;
+};
+
+/** Takes in people beyond the registry's own and commits meanwhile, until they are in. */
+const busySamples = async (rosa: Rosa, site: Site, from: number): Promise<number[]> => {
+  const file = join(site.folder, 'more.ndjson');
+  await writePeople(site, file, site.people, site.people + Math.min(IMPORTED, 5 * site.people));
+  const samples: number[] = [];
+  const ended = new AbortController();
+  const imported = importPeople(rosa, site, file).finally(() => ended.abort());
+  for (let serial = from; !ended.signal.aborted; serial++) {
+    samples.push(await commitToSearchable(rosa, site, serial));
+    await setTimeout(PAUSE_MS);
+  }
+  await imported;
+  return samples;
+};
+
+/** @param count commits while idle */
+export const measureSearchable = async (
+  rosa: Rosa,
+  site: Site,
+  count: number,
+): Promise<Measured[]> => {
+  const floor = await bareCommits(rosa, site, count);
+  const idle = await idleSamples(rosa, site, count);
+  const busy = await busySamples(rosa, site, count);
+  await rosa.indexer.drain();
+  const shared = { unit: 'ms', floor, against: 'bare commit of the same document' } as const;
+  return [
+    {
+      ...shared,
+      key: 'searchable-idle',
+      what: 'commit to searchable, idle',
+      measured: figureOf(idle),
+      samples: idle.length,
+      aims: [{ of: 'measured', at: 'p99', limit: 5 }],
+    },
+    {
+      ...shared,
+      key: 'searchable-importing',
+      what: 'commit to searchable, during an import',
+      measured: figureOf(busy),
+      samples: busy.length,
+      aims: [{ of: 'measured', at: 'p99', limit: 150 }],
+    },
+  ];
+};
