@@ -1,13 +1,38 @@
 import type { Route } from '@rosa/service-kit';
+import { outcomeHandler, type Followed } from './application/follow-outcomes.js';
+import { rostersOf, type Rosters } from './application/roster-holds.js';
+import { companyRoutes } from './http/companies.js';
+import { leadRoutes } from './http/leads.js';
+import { logbookRoutes, questionSetRoutes } from './http/logbook.js';
 import { matchRoutes } from './http/match.js';
+import { opportunityRoutes } from './http/opportunities.js';
+import { rosterRoutes } from './http/rosters.js';
+import { shortlistRoutes } from './http/shortlists.js';
+import { workerOpportunityRoutes } from './http/worker-opportunities.js';
 import type { OpportunityDeps } from './ports.js';
 
 /** The demand side: companies, what they ask, lists of who suits it, rosters and what employers answer. */
 export interface Opportunities {
   readonly routes: readonly Route[];
+  /** What the registry asks of rosters. */
+  readonly rosters: Rosters;
+  /** The handler of `outcome.recorded`: harmless repeated. */
+  onOutcome(ids: readonly string[]): Promise<readonly Followed[]>;
 }
 
 /** Puts the opportunity bank together from its dependencies. */
 export const createOpportunities = (deps: OpportunityDeps): Opportunities => ({
-  routes: [...matchRoutes(deps)],
+  routes: [
+    ...matchRoutes(deps),
+    ...companyRoutes(deps),
+    ...leadRoutes(deps),
+    ...logbookRoutes(deps),
+    ...questionSetRoutes(deps),
+    ...opportunityRoutes(deps),
+    ...shortlistRoutes(deps),
+    ...rosterRoutes(deps),
+    ...workerOpportunityRoutes(deps),
+  ],
+  rosters: rostersOf(deps),
+  onOutcome: outcomeHandler(deps),
 });

@@ -1,4 +1,4 @@
-import type { Company, Lead, LogbookEntry, QuestionSet } from '@rosa/domain';
+import type { Company, Lead, QuestionSet } from '@rosa/domain';
 import { onceBank } from '@rosa/service-kit';
 import type { Bank } from '@rosa/store';
 import { companyNameKey, startsOf } from './company-name.js';
@@ -8,6 +8,7 @@ import {
   type FrozenList,
   type GivenRoster,
   type LocatedOpportunity,
+  type WrittenEntry,
 } from './records.js';
 
 /** After every day: what has no last day. */
@@ -41,7 +42,7 @@ const leads: Bank<Lead> = {
   keepsHistory: true,
 };
 
-const logbook: Bank<LogbookEntry> = {
+const logbook: Bank<WrittenEntry> = {
   name: 'logbook',
   schemaVersion: 1,
   keys: { track: 'text', companyId: 'text', projectCode: 'text', on: 'text', dueOn: 'text' },
@@ -100,6 +101,7 @@ const candidates: Bank<CandidateRecord> = {
     shortlistId: 'text',
     opportunityId: 'text',
     workerId: 'text',
+    companyId: 'text',
     standing: 'number',
     liveUntil: 'text',
   },
@@ -108,12 +110,17 @@ const candidates: Bank<CandidateRecord> = {
     shortlistId: candidate.shortlistId,
     opportunityId: candidate.opportunityId,
     workerId: candidate.workerId,
+    companyId: candidate.companyId,
     standing: candidate.withdrawn || candidate.closed ? 0 : 1,
     liveUntil: liveUntilOf(candidate),
   }),
   accessOf: ({ comune }) => ({ territory: comune }),
   keepsHistory: false,
 };
+
+/** One candidate a person and list: the id says both, so that none is ever written twice. */
+export const candidateIdOf = (shortlistId: string, workerId: string): string =>
+  `${shortlistId}:${workerId}`;
 
 const rosters: Bank<GivenRoster> = {
   name: 'rosters',

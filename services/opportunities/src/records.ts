@@ -1,6 +1,7 @@
 import type {
   Call,
   Candidate,
+  LogbookEntry,
   Opportunity,
   RecordedAnswer,
   Roster,
@@ -9,6 +10,9 @@ import type {
 } from '@rosa/domain';
 
 /** Records as this service keeps them, where they are more than what a client writes. */
+
+/** A logbook entry with who wrote it; `null` where a file did not say. */
+export type WrittenEntry = LogbookEntry & { readonly writtenBy: string | null };
 
 /** An opportunity always has a place: the workplace's comune, else the company's, which is its territory. */
 export type LocatedOpportunity = Opportunity & { readonly comune: string };
@@ -27,8 +31,10 @@ export const WITHDRAWALS = [
   'hired',
   'hired_elsewhere',
   'placed',
+  'paused',
   'refused_proposals',
   'left',
+  'removed',
 ] as const;
 
 export interface Withdrawal {

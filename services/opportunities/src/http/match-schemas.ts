@@ -30,13 +30,18 @@ export const shownName = z.object({
 
 const scores = { score: score(), certain: score(), expected: score(), potential: score() };
 
-export const listedPerson = shownName.extend({
+/** A score thing by thing, with the fact behind each. */
+export const explanation = {
   ...scores,
   distanceKm: z.number().nullable(),
   approximate: z.boolean(),
   consentAsked: z.boolean(),
   contributions: z.array(contribution),
   toAscertain: z.array(z.object({ of: z.string(), points: score() })),
+};
+
+export const listedPerson = shownName.extend({
+  ...explanation,
   elsewhere: z.object({ shortlists: z.int(), rosters: z.int() }),
 });
 

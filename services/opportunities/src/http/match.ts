@@ -1,4 +1,3 @@
-import type { Role } from '@rosa/domain';
 import { defineRoute, ok, type Route } from '@rosa/service-kit';
 import { explainWhy } from '../application/explain-why.js';
 import { findHidden } from '../application/find-hidden.js';
@@ -11,12 +10,10 @@ import {
   whyRequest,
 } from '../application/read-request.js';
 import type { OpportunityDeps } from '../ports.js';
+import { drawers } from './roles.js';
 import { findabilityAnswer, matchAnswer, whyAnswer } from './match-schemas.js';
 
 const tag = 'Abbinamento';
-
-/** Who draws lists (contract.md, "Who may do what"): a lead reads those drawn. */
-export const drawers: readonly Role[] = ['operator', 'central'];
 
 /** Who suits this, why not she, and who is hidden by what was never asked. Nothing is frozen; every look is kept. */
 export const matchRoutes = (deps: OpportunityDeps): readonly Route[] => [

@@ -1,0 +1,84 @@
+import { isDeepStrictEqual } from 'node:util';
+import { systemScope, type Scope } from '@rosa/domain';
+import { contentOf } from '@rosa/service-kit';
+import type { Bank, Change, Condition, Store, Stored } from '@rosa/store';
+import { opportunityBanks } from '../banks.js';
+import type { CandidateRecord, GivenRoster, LocatedOpportunity } from '../records.js';
+import { isLineOpen } from './keep-opportunity.js';
+
+const { candidates, rosters } = opportunityBanks;
+const system = systemScope('opportunities');
+const BATCH = 500;
+
+/** Every record of a bank in the scope's reach that satisfies the conditions. */
+export const findAllFor = async <T extends object>(
+  scope: Scope,
+  store: Store,
+  bank: Bank<T>,
+  where: readonly Condition[],
+): Promise<readonly Stored<T>[]> => {
+  const found: Stored<T>[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await store.find(scope, bank, {
+      where,
+      limit: BATCH,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    found.push(...page.items);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return found;
+};
+
+/** {@link findAllFor}, wherever the records lie. */
+export const findAll = <T extends object>(
+  store: Store,
+  bank: Bank<T>,
+  where: readonly Condition[],
+): Promise<readonly Stored<T>[]> => findAllFor(system, store, bank, where);
+
+/** A change of a record, or none where it stays as it is. */
+export const changeOf = <T extends object>(
+  bank: Bank<T>,
+  before: Stored<T>,
+  content: T,
+): readonly Change[] => {
+  const same = isDeepStrictEqual(contentOf(before), content);
+  const { id, rev: expect } = before;
+  return same ? [] : [{ op: 'put', bank, id, expect, record: content }];
+};
+
+/** A candidate with what the opportunity now says of them: whether their list is live, and until when. */
+export const candidateUnder = (
+  opportunity: LocatedOpportunity,
+  candidate: CandidateRecord,
+): CandidateRecord => {
+  const line = opportunity.lines.find(({ id }) => id === candidate.lineId);
+  const { comune, companyId, validUntil } = opportunity;
+  return { ...candidate, comune, companyId, validUntil, closed: !isLineOpen(opportunity, line) };
+};
+
+export const rosterUnder = (opportunity: LocatedOpportunity, roster: GivenRoster): GivenRoster => {
+  const line = opportunity.lines.find(({ id }) => id === roster.lineId);
+  return { ...roster, closed: !isLineOpen(opportunity, line) };
+};
+
+/** What follows for the people in its lists and rosters when an opportunity changes, to be written in the same act. */
+export const followOpportunity = async (
+  store: Store,
+  opportunityId: string,
+  opportunity: LocatedOpportunity,
+): Promise<readonly Change[]> => {
+  const where = [{ key: 'opportunityId', is: opportunityId }];
+  const listed = await findAll(store, candidates, where);
+  const given = await findAll(store, rosters, where);
+  return [
+    ...listed.flatMap((before) =>
+      changeOf(candidates, before, candidateUnder(opportunity, contentOf(before))),
+    ),
+    ...given.flatMap((before) =>
+      changeOf(rosters, before, rosterUnder(opportunity, contentOf(before))),
+    ),
+  ];
+};

@@ -1,0 +1,59 @@
+import { parseRosterRequest, type Scope } from '@rosa/domain';
+import { createOnce, getRecord, refuse, takeId } from '@rosa/service-kit';
+import type { Stored } from '@rosa/store';
+import { opportunityBanks } from '../banks.js';
+import type { OpportunityDeps } from '../ports.js';
+import type { GivenRoster } from '../records.js';
+import { refuseUnready } from './check-ready.js';
+import { checkingOf } from './context.js';
+import { isLineOpen, isOpen } from './keep-opportunity.js';
+
+const { shortlists, opportunities, rosters } = opportunityBanks;
+
+/**
+ * Gives a company the names of those of a list who are ready, once; consent is read from the records of today.
+ *
+ * @throws `notFound`, `invalid` by field; `conflict` naming each person who is not ready, or where the line is closed
+ */
+export const giveRoster = async (
+  deps: OpportunityDeps,
+  scope: Scope,
+  shortlistId: string,
+  request: { readonly input: unknown; readonly idempotencyKey: string | undefined },
+): Promise<Stored<GivenRoster>> => {
+  const { store, clock } = deps;
+  const at = checkingOf(deps);
+  const { id, content } = takeId(request.input, at);
+  const asked = parseRosterRequest(content, at);
+  const list = await getRecord(store, scope, shortlists, shortlistId);
+  const route = `POST /shortlists/${shortlistId}/rosters`;
+  const creation = { id, idempotencyKey: request.idempotencyKey, route };
+  const { record } = await createOnce(store, scope, rosters, creation, async () => {
+    const { opportunityId, lineId, comune } = list;
+    const opportunity = await getRecord(store, scope, opportunities, opportunityId);
+    const line = opportunity.lines.find((one) => one.id === lineId);
+    if (!isOpen(deps, opportunity) || !isLineOpen(opportunity, line)) {
+      throw refuse('conflict', 'opportunities.notOpen', {});
+    }
+    const people = await deps.registry.people(scope, asked.workerIds);
+    await refuseUnready(deps, list, asked, people);
+    const roster: GivenRoster = {
+      ...asked,
+      shortlistId,
+      opportunityId,
+      lineId,
+      comune,
+      givenAt: clock.now().toISOString(),
+      givenBy: scope.name,
+      answers: [],
+      confirmed: [],
+      withdrawn: [],
+      closed: false,
+    };
+    return [{ op: 'put', bank: rosters, id, expect: 0, record: roster }];
+  });
+  const detail = { id: record.id, companyId: record.companyId };
+  const subjects = record.workerIds;
+  await deps.audit.record({ scope, action: 'rosters.give', subjects, detail });
+  return record;
+};

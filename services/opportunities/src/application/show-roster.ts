@@ -1,0 +1,105 @@
+import { homeComuneOf, type Scope, type Worker } from '@rosa/domain';
+import type { Stored } from '@rosa/store';
+import type { KnownPerson, OpportunityDeps } from '../ports.js';
+import { latestAnswer, type GivenRoster, type Withdrawal } from '../records.js';
+import { goneBy } from './standing.js';
+
+/** What each reader sees of a roster's people (contract.md, "Who may do what"). */
+
+/** The fields an employer may see, and no other: never the codice fiscale, birth, health, notes, or any score. */
+const profileOf = ({ contacts, schooling, experiences, skills, licences, languages }: Worker) => ({
+  contacts,
+  schooling,
+  experiences,
+  skills,
+  licences,
+  languages,
+});
+
+type Profile = ReturnType<typeof profileOf>;
+
+export interface RosterPerson extends Partial<Profile> {
+  readonly workerId: string;
+  readonly masked: boolean;
+  readonly familyName: string | null;
+  readonly givenName: string | null;
+  readonly comune: string | null;
+  /** The latest answer; `null` while there is none. */
+  readonly answer: GivenRoster['answers'][number] | null;
+  /** Has the registry recorded the hire? */
+  readonly confirmed: boolean;
+  readonly withdrawn: Pick<Withdrawal, 'why' | 'on'> | null;
+}
+
+const goneFrom = (
+  deps: OpportunityDeps,
+  roster: GivenRoster,
+  workerId: string,
+  person: KnownPerson | undefined,
+): RosterPerson['withdrawn'] => {
+  const gone = roster.withdrawn.find((one) => one.workerId === workerId);
+  if (gone) return { why: gone.why, on: gone.on };
+  return roster.confirmed.some((one) => one.workerId === workerId)
+    ? null
+    : goneBy(deps, person?.worker);
+};
+
+/** Names: for those who reach the person, for the animator since the roster was given, and for the employer it was given to. */
+const seesNames = (scope: Scope, person: KnownPerson): boolean =>
+  person.inReach || scope.role === 'employer' || scope.role === 'animator';
+
+const rosterPerson = (
+  deps: OpportunityDeps,
+  scope: Scope,
+  roster: GivenRoster,
+  workerId: string,
+  person: KnownPerson | undefined,
+): RosterPerson => {
+  const withdrawn = goneFrom(deps, roster, workerId, person);
+  const named = person && seesNames(scope, person) ? person.worker : undefined;
+  // Who is no longer proposed is named, so that the roster can be read, and nothing more is told of them.
+  const toEmployer = scope.role === 'employer' && !withdrawn && person;
+  return {
+    workerId,
+    masked: !named,
+    familyName: named?.familyName ?? null,
+    givenName: named?.givenName ?? null,
+    comune: person ? homeComuneOf(person.worker) : null,
+    ...(toEmployer ? profileOf(person.worker) : {}),
+    answer: latestAnswer(roster, workerId) ?? null,
+    confirmed: roster.confirmed.some((one) => one.workerId === workerId),
+    withdrawn,
+  };
+};
+
+/** A roster's own particulars, without its people. */
+export const rosterHead = (scope: Scope, roster: Stored<GivenRoster>) => {
+  const {
+    workerIds,
+    answers: _answers,
+    confirmed: _confirmed,
+    withdrawn: _withdrawn,
+    shortlistId,
+    ...head
+  } = roster;
+  const ofStaff = scope.role === 'employer' ? {} : { shortlistId };
+  return { ...head, ...ofStaff, people: workerIds.length };
+};
+
+export type RosterHead = ReturnType<typeof rosterHead>;
+
+/** {@link rosterHead} with its people as one caller sees them. */
+export type ShownRoster = Omit<RosterHead, 'people'> & { readonly people: readonly RosterPerson[] };
+
+export const shownRoster = async (
+  deps: OpportunityDeps,
+  scope: Scope,
+  roster: Stored<GivenRoster>,
+): Promise<ShownRoster> => {
+  const known = await deps.registry.people(scope, roster.workerIds);
+  const byId = new Map(known.map((person) => [person.worker.id, person]));
+  return {
+    ...rosterHead(scope, roster),
+    people: roster.workerIds.map((id) => rosterPerson(deps, scope, roster, id, byId.get(id))),
+  };
+};

@@ -1,0 +1,160 @@
+import { formatDay, todayOf, type Explanation, type Lang, type Scope } from '@rosa/domain';
+import type { Stored } from '@rosa/store';
+import { opportunityBanks } from '../banks.js';
+import type { KnownPerson, OpportunityDeps } from '../ports.js';
+import {
+  standingOn,
+  type CandidateRecord,
+  type FrozenList,
+  type FrozenPerson,
+  type Withdrawal,
+} from '../records.js';
+import { countElsewhere, type Elsewhere } from './count-elsewhere.js';
+import { findAll } from './follow-opportunity.js';
+import { maskedExplanation } from './mask-reason.js';
+import type { ShownName } from './show-person.js';
+import { goneBy } from './standing.js';
+
+const { candidates, rosters } = opportunityBanks;
+
+/** What has happened to a person since the list was drawn: beside what was frozen, never over it. */
+export interface Live {
+  readonly calls: CandidateRecord['calls'];
+  readonly verdicts: CandidateRecord['verdicts'];
+  /** Rosters of this list that hold the person. */
+  readonly rosters: readonly string[];
+  /** Why the person no longer stands in the list; `null` for those who do. */
+  readonly withdrawn: Pick<Withdrawal, 'why' | 'on'> | null;
+}
+
+export interface ShownCandidate extends ShownName, Explanation {
+  readonly elsewhere: Elsewhere;
+  readonly live: Live;
+}
+
+/** A list's day, in words, and whether people are still looked for through it. */
+export const headOf = ({ people, toInterview, criteria, ...head }: Stored<FrozenList>) => {
+  const asOf = formatDay(criteria.asOf);
+  return {
+    ...head,
+    asOf,
+    criteria: { ...criteria, asOf },
+    listed: people.length,
+    beside: toInterview.length,
+  };
+};
+
+/** One line of the lists of an opportunity. */
+export type ShortlistHead = ReturnType<typeof headOf>;
+
+export interface ShownShortlist extends ShortlistHead {
+  /** The line or the opportunity is closed. */
+  readonly closed: boolean;
+  readonly people: readonly ShownCandidate[];
+  readonly toInterview: readonly ShownCandidate[];
+}
+
+/** What the look needs to know of each person of the list. */
+interface Known {
+  readonly scope: Scope;
+  readonly lang: Lang;
+  readonly people: ReadonlyMap<string, KnownPerson>;
+  readonly candidates: ReadonlyMap<string, CandidateRecord>;
+  readonly elsewhere: (id: string) => Elsewhere;
+  /** By person: the rosters of this list that hold them. */
+  readonly rosters: ReadonlyMap<string, readonly string[]>;
+  /** By person: how many of those are live. */
+  readonly ownRosters: ReadonlyMap<string, number>;
+}
+
+/** An animator reads no names until a roster is given, and never another's employer or operator. */
+const eyesOf = ({ scope, rosters: given }: Known, id: string, person: KnownPerson | undefined) => {
+  if (scope.role === 'animator') return { name: given.has(id), reasons: false };
+  const inReach = person?.inReach ?? false;
+  return { name: inReach, reasons: inReach };
+};
+
+/** Counts of other lists and rosters: this one is not elsewhere. */
+const elsewhereOf = (
+  known: Known,
+  id: string,
+  candidate: CandidateRecord | undefined,
+): Elsewhere => {
+  const { shortlists: lists, rosters: given } = known.elsewhere(id);
+  const here = candidate && !candidate.beside && !candidate.closed && !candidate.withdrawn;
+  return {
+    shortlists: Math.max(0, lists - (here ? 1 : 0)),
+    rosters: Math.max(0, given - (known.ownRosters.get(id) ?? 0)),
+  };
+};
+
+const shownCandidate =
+  (deps: OpportunityDeps, known: Known) =>
+  ({ lot: _lot, rev: _rev, ...frozen }: FrozenPerson): ShownCandidate => {
+    const { workerId } = frozen;
+    const person = known.people.get(workerId);
+    const candidate = known.candidates.get(workerId);
+    const eyes = eyesOf(known, workerId, person);
+    const told = eyes.reasons ? frozen : maskedExplanation(frozen, known.lang);
+    const { why, on } = candidate?.withdrawn ?? {};
+    return {
+      ...told,
+      masked: !eyes.name,
+      familyName: (eyes.name && person?.worker.familyName) || null,
+      givenName: (eyes.name && person?.worker.givenName) || null,
+      elsewhere: elsewhereOf(known, workerId, candidate),
+      live: {
+        calls: candidate?.calls ?? [],
+        verdicts: candidate?.verdicts ?? [],
+        rosters: known.rosters.get(workerId) ?? [],
+        withdrawn: why ? { why, on: on ?? null } : goneBy(deps, person?.worker),
+      },
+    };
+  };
+
+const known = async (
+  deps: OpportunityDeps,
+  scope: Scope,
+  lang: Lang,
+  list: Stored<FrozenList>,
+): Promise<Known> => {
+  const ids = [...list.people, ...list.toInterview].map(({ workerId }) => workerId);
+  const people = await deps.registry.people(scope, ids);
+  const mine = [{ key: 'shortlistId', is: list.id }];
+  const followed = await findAll(deps.store, candidates, mine);
+  const given = await findAll(deps.store, rosters, mine);
+  const today = formatDay(todayOf(deps.clock));
+  const holding = new Map<string, string[]>();
+  const live = new Map<string, number>();
+  for (const roster of given) {
+    for (const id of roster.workerIds) holding.set(id, [...(holding.get(id) ?? []), roster.id]);
+    if (roster.expiresOn < today) continue;
+    for (const id of standingOn(roster)) live.set(id, (live.get(id) ?? 0) + 1);
+  }
+  return {
+    scope,
+    lang,
+    people: new Map(people.map((person) => [person.worker.id, person])),
+    candidates: new Map(followed.map((candidate) => [candidate.workerId, candidate])),
+    elsewhere: await countElsewhere(deps, ids),
+    rosters: holding,
+    ownRosters: live,
+  };
+};
+
+/** A frozen list as one caller sees it, with what has happened since beside it. */
+export const shownShortlist = async (
+  deps: OpportunityDeps,
+  scope: Scope,
+  lang: Lang,
+  list: Stored<FrozenList>,
+): Promise<ShownShortlist> => {
+  const about = await known(deps, scope, lang, list);
+  const shown = shownCandidate(deps, about);
+  return {
+    ...headOf(list),
+    closed: [...about.candidates.values()].some(({ closed }) => closed),
+    people: list.people.map(shown),
+    toInterview: list.toInterview.map(shown),
+  };
+};

@@ -1,0 +1,76 @@
+import { CALL_OUTCOMES, criteriaSchema, DECLINE_REASONS, VERDICTS } from '@rosa/domain';
+import { z } from 'zod';
+import { WITHDRAWALS } from '../records.js';
+import { counts, listedPerson } from './match-schemas.js';
+
+/** What is answered of frozen lists and of what has happened to their people. */
+
+const act = { at: z.iso.datetime(), by: z.string() };
+
+const calls = z.array(
+  z.object({
+    ...act,
+    outcome: z.enum(CALL_OUTCOMES),
+    reason: z.enum(DECLINE_REASONS).nullable(),
+  }),
+);
+
+const verdicts = z.array(z.object({ ...act, verdict: z.enum(VERDICTS), reason: z.string() }));
+
+export const withdrawal = z.object({ why: z.enum(WITHDRAWALS), on: z.string().nullable() });
+
+const live = z.object({
+  calls,
+  verdicts,
+  rosters: z.array(z.uuidv7()),
+  withdrawn: withdrawal.nullable(),
+});
+
+const candidate = listedPerson.extend({ live });
+
+export const shortlistHead = z.object({
+  id: z.uuidv7(),
+  rev: z.int().min(1),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  opportunityId: z.uuidv7(),
+  lineId: z.uuidv7(),
+  companyId: z.uuidv7(),
+  comune: z.string(),
+  criteria: criteriaSchema,
+  limit: z.int(),
+  asOf: z.iso.date(),
+  engine: z.string(),
+  indexVersion: z.string(),
+  complete: z.boolean(),
+  incomplete: z.array(z.string()),
+  drawnAt: z.iso.datetime(),
+  drawnBy: z.string(),
+  listed: z.int(),
+  beside: z.int(),
+  ...counts,
+});
+
+export const shortlistAnswer = shortlistHead.extend({
+  closed: z.boolean(),
+  people: z.array(candidate),
+  toInterview: z.array(candidate),
+});
+
+export const candidateAnswer = z.object({
+  shortlistId: z.uuidv7(),
+  workerId: z.uuidv7(),
+  rev: z.int(),
+  calls,
+  verdicts,
+  withdrawn: withdrawal.nullable(),
+});
+
+export const proposalAnswer = candidateAnswer.extend({
+  opportunityId: z.uuidv7(),
+  lineId: z.uuidv7(),
+  companyId: z.uuidv7(),
+  comune: z.string(),
+  beside: z.boolean(),
+  closed: z.boolean(),
+});
