@@ -1,5 +1,11 @@
 import type { Interview } from '../banks/interview.js';
-import { experienceName, mergeByName, saidOf } from './merge-imported.js';
+import {
+  experienceName,
+  mergeByName,
+  mergeCommute,
+  mergeConsent,
+  saidOf,
+} from './merge-imported.js';
 import type { Answer, Evidence, Motivation, WorkerFields } from './worker.js';
 
 /** Which interview it is and who held it, as the answers will say. */
@@ -34,7 +40,8 @@ const unsaid: Motivation = {
 
 /**
  * The record after an interview: its answers added, each with who, when and in which interview; the commute and consent
- * as given that day; skills and experiences updated by name; what was not touched on as it was.
+ * as given that day, unless a later day is on record (an interview may be entered late); skills and experiences updated
+ * by name; what was not touched on as it was.
  */
 export const applyInterview = (
   worker: WorkerFields,
@@ -48,7 +55,7 @@ export const applyInterview = (
   return {
     ...worker,
     ...saidOf({ careerComplete, schooling, licences, languages }),
-    consent: consent ? { proposals: consent.proposals, on } : worker.consent,
+    consent: mergeConsent(worker.consent, consent && { proposals: consent.proposals, on }),
     contacts: contacts
       ? { phone: null, email: null, ...worker.contacts, ...saidOf(contacts) }
       : worker.contacts,
@@ -62,9 +69,10 @@ export const applyInterview = (
       ? mergeByName(worker.experiences, experiences, experienceName, replaces)
       : worker.experiences,
     availability: {
-      commute: commute
-        ? { km: commute.km, source: 'ascertained', on, by: held.operator }
-        : availability.commute,
+      commute: mergeCommute(
+        availability.commute,
+        commute && { km: commute.km, source: 'ascertained', on, by: held.operator },
+      ),
       answers: interview.answers
         ? [...(availability.answers ?? []), ...answers]
         : availability.answers,

@@ -51,14 +51,15 @@ const mergeAnswers = (held: readonly Answer[], incoming: readonly Answer[]): rea
   return added.length === 0 ? held : [...held, ...added];
 };
 
-const mergeCommute = (current: CommuteAnswer | null, incoming: CommuteAnswer | null) => {
+/** The later of two; a declared commute never replaces an ascertained one. */
+export const mergeCommute = (current: CommuteAnswer | null, incoming: CommuteAnswer | null) => {
   if (!incoming || !current) return incoming ?? current;
   const weaker = current.source === 'ascertained' && incoming.source === 'declared';
   return weaker || dayOf(incoming.on) < dayOf(current.on) ? current : incoming;
 };
 
 /** A consent without a day is older than one with: but a refusal is heeded whenever it was given. */
-const mergeConsent = (current: Consent | null, incoming: Consent | null) => {
+export const mergeConsent = (current: Consent | null, incoming: Consent | null) => {
   if (!incoming || !current) return incoming ?? current;
   const refused = incoming.on === null && incoming.proposals === false;
   return refused || dayOf(incoming.on) >= dayOf(current.on) ? incoming : current;

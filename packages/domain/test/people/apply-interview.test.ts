@@ -38,6 +38,13 @@ describe('after an interview', () => {
     expect(consent).toEqual({ proposals: false, on: '2026-11-20' });
   });
 
+  it('entered late does not undo what was said on a later day', () => {
+    const late = { on: '2020-01-10', commute: { km: 5 }, consent: { proposals: false } };
+    const { availability, consent } = after(late);
+    expect(availability.commute).toEqual(worker().availability.commute);
+    expect(consent).toEqual(worker().consent);
+  });
+
   it('a skill denied is denied, unless a paper certifies it', () => {
     const code = 'technical.office_cleaning';
     const skills = [{ code, months: 0, evidence: 'observed' }];
