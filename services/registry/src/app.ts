@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Scope } from '@rosa/domain';
 import type { BankTransfer, Route } from '@rosa/service-kit';
 import { outcomesOf, peopleOf, recordsOf } from './application/serve-records.js';
@@ -10,8 +12,14 @@ import { supplyRoutes } from './http/supply.js';
 import { workerHistoryRoutes } from './http/worker-history.js';
 import { workerSearchRoutes } from './http/worker-search.js';
 import { workerRoutes } from './http/workers.js';
-import type { OutcomeReader, PeopleReader, RegistryDeps, WorkerRecords } from './ports.js';
-import { registryTransfers } from './transfer/index.js';
+import type {
+  OutcomeReader,
+  PeopleReader,
+  RegistryDeps,
+  TransferSettings,
+  WorkerRecords,
+} from './ports.js';
+import { registryTransfers, transferRoutes } from './transfer/index.js';
 
 /** The registry: people, and what is kept about them. */
 export interface Registry {
@@ -25,22 +33,38 @@ export interface Registry {
   canSeeWorker(scope: Scope, workerId: string): Promise<boolean>;
 }
 
+/** Without settings of its own a registry moves its own banks, by uploads of up to 8 GiB that a new start of the machine may take away. */
+const TRANSFER: TransferSettings = {
+  others: () => [],
+  folder: join(tmpdir(), 'rosa-imports'),
+  maxBytes: 8 * 2 ** 30,
+};
+
+const routesOfTransfer = (deps: RegistryDeps, own: readonly BankTransfer[]): readonly Route[] => {
+  const { others, ...files } = deps.transfer ?? TRANSFER;
+  return transferRoutes({ ...deps, ...files, transfers: () => [...own, ...others()] });
+};
+
 /** Puts the registry together from its dependencies. */
-export const createRegistry = (deps: RegistryDeps): Registry => ({
-  routes: [
-    ...workerSearchRoutes(deps),
-    ...workerRoutes(deps),
-    ...workerHistoryRoutes(deps),
-    ...papersRoutes(deps),
-    ...restrictedRoutes(deps),
-    ...supplyRoutes(deps),
-    ...appointmentRoutes(deps),
-    ...convocationRoutes(deps),
-  ],
-  records: recordsOf(deps.store),
-  people: peopleOf(deps.store),
-  outcomes: outcomesOf(deps.store),
-  transfers: registryTransfers(deps),
-  canSeeWorker: async (scope, workerId) =>
-    (await deps.store.get(scope, registryBanks.workers, workerId)) !== undefined,
-});
+export const createRegistry = (deps: RegistryDeps): Registry => {
+  const transfers = registryTransfers(deps);
+  return {
+    routes: [
+      ...workerSearchRoutes(deps),
+      ...workerRoutes(deps),
+      ...workerHistoryRoutes(deps),
+      ...papersRoutes(deps),
+      ...restrictedRoutes(deps),
+      ...supplyRoutes(deps),
+      ...appointmentRoutes(deps),
+      ...convocationRoutes(deps),
+      ...routesOfTransfer(deps, transfers),
+    ],
+    records: recordsOf(deps.store),
+    people: peopleOf(deps.store),
+    outcomes: outcomesOf(deps.store),
+    transfers,
+    canSeeWorker: async (scope, workerId) =>
+      (await deps.store.get(scope, registryBanks.workers, workerId)) !== undefined,
+  };
+};

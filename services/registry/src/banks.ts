@@ -17,6 +17,7 @@ import {
 } from '@rosa/domain';
 import { onceBank } from '@rosa/service-kit';
 import type { Bank, KeyValue } from '@rosa/store';
+import { importBank } from './transfer/import-bank.js';
 
 /** The banks of the registry: how people, and what is kept about them, are found and reached. */
 
@@ -166,6 +167,7 @@ export const registryBanks = {
   desks,
   appointments,
   convocations,
+  imports: importBank,
   once: onceBank,
 } as const;
 

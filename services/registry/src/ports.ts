@@ -1,6 +1,6 @@
 import type { Clock, Outcome, Reference, Scope, Worker } from '@rosa/domain';
 import type { SearchEngine } from '@rosa/search';
-import type { AuditTrail, Logger } from '@rosa/service-kit';
+import type { AuditTrail, BankTransfer, Logger } from '@rosa/service-kit';
 import type { Store, Stored, Version } from '@rosa/store';
 import type { Paper } from './banks.js';
 
@@ -20,6 +20,17 @@ export interface RegistryDeps {
   readonly audit: AuditTrail;
   readonly rosters: RosterClient;
   readonly log: Logger;
+  readonly transfer?: TransferSettings;
+}
+
+/** How imports and exports over HTTP are set up. */
+export interface TransferSettings {
+  /** The other services' banks, so that one import and one export drive all: asked when one begins. */
+  readonly others: () => readonly BankTransfer[];
+  /** Where uploads wait: on the data's own disk, so that an import cut short by a restart can be taken up again. */
+  readonly folder: string;
+  /** Bytes an upload may have. */
+  readonly maxBytes: number;
 }
 
 /** The records the indexer re-reads: with the system's own eyes, whole. */

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { FieldError } from '@rosa/domain';
 import type { RowError } from './errors-file.js';
 import type { ReadRow } from './rows.js';
@@ -25,7 +26,7 @@ export const rowErrors = (
   errors: readonly FieldError[],
 ): readonly RowError[] =>
   errors.map(({ field, message }) => ({
-    file: source.name,
+    file: basename(source.name),
     line,
     column: source.columnOf(field),
     value: field === 'type' && 'type' in read ? read.type : shown(valueAt(read.value, field)),

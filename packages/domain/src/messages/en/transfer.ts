@@ -27,6 +27,10 @@ export const transfer: Readonly<Record<keyof typeof italian, string>> = {
   'transfer.repeatedColumn': 'the column {value} is repeated',
   'transfer.noFiscalCode': 'the column fiscal_code is missing',
 
+  'transfer.noErrors': 'no row was refused',
+  'transfer.notResumable':
+    'this import cannot be taken up again: it is running, done or without its file',
+
   'transfer.report':
     '{read|row read|rows read}: {added|added|added}, {updated|updated|updated}, {unchanged|unchanged|unchanged}, {refused|refused|refused}',
   'transfer.stopped': 'stopped before the end: run it again, what went in is not repeated',

@@ -25,6 +25,10 @@ export const transfer = {
   'transfer.repeatedColumn': 'la colonna {value} è ripetuta',
   'transfer.noFiscalCode': 'manca la colonna fiscal_code',
 
+  'transfer.noErrors': 'nessuna riga è stata rifiutata',
+  'transfer.notResumable':
+    'questa importazione non si può riprendere: è in corso, finita o senza il suo file',
+
   'transfer.report':
     '{read|riga letta|righe lette}: {added|aggiunta|aggiunte}, {updated|aggiornata|aggiornate}, {unchanged|invariata|invariate}, {refused|rifiutata|rifiutate}',
   'transfer.stopped': 'interrotta prima della fine: ripetila, ciò che è entrato non si ripete',

@@ -1,0 +1,201 @@
+import type { Readable } from 'node:stream';
+import { newId, RosaError, type Clock, type FieldError, type Scope } from '@rosa/domain';
+import {
+  createOnce,
+  getRecord,
+  refuse,
+  wrong,
+  type AuditTrail,
+  type BankTransfer,
+  type Logger,
+} from '@rosa/service-kit';
+import type { Page, Store, Stored } from '@rosa/store';
+import { importBank, type ImportJob } from './import-bank.js';
+import { ImportFiles } from './import-files.js';
+import type { ImportReport } from './report.js';
+import { runImport } from './run-import.js';
+
+export interface ImportJobsDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly audit: AuditTrail;
+  readonly log: Logger;
+  /** Every bank that may be written, in order. */
+  readonly transfers: () => readonly BankTransfer[];
+  readonly folder: string;
+  /** Bytes an upload may have. */
+  readonly maxBytes: number;
+}
+
+export interface NewImport {
+  readonly body: Readable;
+  /** How the upload's name ends: `csv`, `ndjson`, or nothing where its content tells. */
+  readonly form: 'csv' | 'ndjson' | null;
+  readonly dryRun: boolean;
+  readonly idempotencyKey: string | undefined;
+}
+
+/** A job as it is told: with the state a restart left it in, and the progress of this moment. */
+export type ToldImport = Omit<Stored<ImportJob>, 'state'> & {
+  readonly state: ImportJob['state'] | 'interrupted';
+};
+
+interface Running {
+  readonly stop: AbortController;
+  progress: ImportJob['progress'];
+}
+
+/** The right to import is the central team's and covers every bank; who did it stays in the history. */
+const importing = (scope: Scope): Scope => ({ ...scope, role: 'system', territory: 'all' });
+
+const errorsOf = (error: RosaError, path: string, file: string): readonly FieldError[] =>
+  error.errors.length > 0
+    ? error.errors.map((each) => (each.field === path ? { ...each, field: file } : each))
+    : [{ field: '', code: error.kind, message: error.message }];
+
+/** Imports asked for over HTTP: each is kept, told while it runs, stopped, taken up again. */
+export class ImportJobs {
+  private readonly running = new Map<string, Running>();
+  private readonly files: ImportFiles;
+
+  constructor(private readonly deps: ImportJobsDeps) {
+    this.files = new ImportFiles(deps.folder, deps.maxBytes);
+  }
+
+  /** Keeps the upload, then begins. A repeated request answers with the job it began. */
+  async start(scope: Scope, asked: NewImport): Promise<ToldImport> {
+    const { store, audit } = this.deps;
+    const id = newId();
+    const file = asked.form ? `${id}.${asked.form}` : id;
+    await this.files.keep(file, asked.body);
+    const { idempotencyKey, dryRun } = asked;
+    const creation = { id, idempotencyKey, route: 'POST /imports' };
+    const { record, first } = await createOnce(store, scope, importBank, creation, async () => [
+      { op: 'put', bank: importBank, id, expect: 0, record: this.begun(file, dryRun) },
+    ]);
+    if (!first) await this.files.drop(file);
+    else this.begin(scope, record);
+    await audit.record({ scope, action: 'imports.create', subjects: [], detail: { id, dryRun } });
+    return this.told(record);
+  }
+
+  async list(
+    scope: Scope,
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<Page<ToldImport>> {
+    const order = { orderBy: 'startedAt', descending: true };
+    const found = await this.deps.store.find(scope, importBank, { ...page, ...order });
+    return { ...found, items: found.items.map((job) => this.told(job)) };
+  }
+
+  async get(scope: Scope, id: string): Promise<ToldImport> {
+    return this.told(await getRecord(this.deps.store, scope, importBank, id));
+  }
+
+  /** The rows refused so far. @throws `notFound` where none was */
+  async errors(scope: Scope, id: string): Promise<Readable> {
+    const { file } = await this.get(scope, id);
+    const { audit } = this.deps;
+    await audit.record({ scope, action: 'imports.errors', subjects: [], detail: { id } });
+    const found = await this.files.readErrors(file);
+    if (!found) throw refuse('notFound', 'transfer.noErrors', {});
+    return found;
+  }
+
+  /** Takes up again, from the first row, what was stopped, failed or cut short. @throws `conflict` for what was not */
+  async resume(scope: Scope, id: string): Promise<ToldImport> {
+    const { store, audit } = this.deps;
+    const job = await getRecord(store, scope, importBank, id);
+    const { state } = this.told(job);
+    if (state === 'running' || state === 'done' || !(await this.files.hasUpload(job.file)))
+      throw refuse('conflict', 'transfer.notResumable', {});
+    const record = this.begun(job.file, job.dryRun);
+    const [meta] = await store.commit(scope, [
+      { op: 'put', bank: importBank, id, expect: job.rev, record },
+    ]);
+    const again = { ...record, ...meta! };
+    this.begin(scope, again);
+    await audit.record({ scope, action: 'imports.resume', subjects: [], detail: { id } });
+    return this.told(again);
+  }
+
+  /** Stops one that runs, at the end of its batch; of one that does not, takes away the job and its files. */
+  async stop(scope: Scope, id: string): Promise<void> {
+    const job = await getRecord(this.deps.store, scope, importBank, id);
+    const running = this.running.get(id);
+    const { audit, store } = this.deps;
+    if (running) running.stop.abort();
+    else {
+      await store.commit(scope, [{ op: 'delete', bank: importBank, id, expect: job.rev }]);
+      await this.files.drop(job.file);
+    }
+    await audit.record({ scope, action: 'imports.stop', subjects: [], detail: { id } });
+  }
+
+  private begun(file: string, dryRun: boolean): ImportJob {
+    const startedAt = this.deps.clock.now().toISOString();
+    return {
+      state: 'running',
+      file,
+      dryRun,
+      startedAt,
+      endedAt: null,
+      progress: null,
+      report: null,
+      errors: [],
+    };
+  }
+
+  private told(job: Stored<ImportJob>): ToldImport {
+    const running = this.running.get(job.id);
+    if (running) return { ...job, progress: running.progress };
+    return job.state === 'running' ? { ...job, state: 'interrupted' } : job;
+  }
+
+  private begin(scope: Scope, job: Stored<ImportJob>): void {
+    const running: Running = { stop: new AbortController(), progress: null };
+    this.running.set(job.id, running);
+    void this.run(scope, job, running)
+      // Where the store itself is gone the job stays `running` in it, and is told as interrupted.
+      .catch((error: unknown) => this.deps.log.error({ err: error, id: job.id }, 'import'))
+      .finally(() => this.running.delete(job.id));
+  }
+
+  private async run(scope: Scope, job: Stored<ImportJob>, running: Running): Promise<void> {
+    const path = this.files.upload(job.file);
+    try {
+      const { files: _files, ...report } = await runImport({
+        files: [path],
+        errorsOf: () => this.files.errors(job.file),
+        transfers: this.deps.transfers(),
+        scope: importing(scope),
+        dryRun: job.dryRun,
+        signal: running.stop.signal,
+        onProgress: ({ file: _file, ...progress }) => (running.progress = progress),
+      });
+      await this.end(scope, job, running, { state: stateOf(report), report });
+      if (!report.stopped) await this.files.dropUpload(job.file);
+    } catch (error) {
+      const foreseen = error instanceof RosaError;
+      if (!foreseen) this.deps.log.error({ err: error, id: job.id }, 'import');
+      const errors = foreseen
+        ? errorsOf(error, path, job.file)
+        : [wrong('', 'http.unforeseen', {})];
+      await this.end(scope, job, running, { state: 'failed', errors });
+    }
+  }
+
+  private async end(
+    scope: Scope,
+    { id, rev, createdAt: _created, updatedAt: _updated, ...job }: Stored<ImportJob>,
+    { progress }: Running,
+    how: Partial<ImportJob>,
+  ): Promise<void> {
+    const endedAt = this.deps.clock.now().toISOString();
+    const record: ImportJob = { ...job, progress, endedAt, ...how };
+    await this.deps.store.commit(scope, [{ op: 'put', bank: importBank, id, expect: rev, record }]);
+  }
+}
+
+const stateOf = ({ stopped }: Pick<ImportReport, 'stopped'>): ImportJob['state'] =>
+  stopped ? 'stopped' : 'done';
