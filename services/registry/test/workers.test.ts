@@ -28,6 +28,16 @@ describe('POST /workers', () => {
     expect(rosa.audit).toMatchObject([{ action: 'workers.create', subjects: [answer.body.id] }]);
   });
 
+  it('speaks the caller’s language, in warnings and in refusals', async () => {
+    const slip = person({ familyName: 'Bianchi', fiscalCode: 'RSSMRA70A01F839U' });
+    const english = () => operator().post('/api/workers').set('Accept-Language', 'en').send(slip);
+    const messages = (await english()).body.warnings.map((w: { message: string }) => w.message);
+    expect(messages).toContain('the codice fiscale does not match the family name');
+    expect((await english()).body.detail).toBe(
+      'A person with this codice fiscale is in the registry already',
+    );
+  });
+
   it('names every wrong field', async () => {
     const answer = await operator()
       .post('/api/workers')

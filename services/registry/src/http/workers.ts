@@ -1,7 +1,8 @@
-import type { Role } from '@rosa/domain';
+import type { Lang, Role } from '@rosa/domain';
 import {
   created,
   defineRoute,
+  fieldIn,
   idParams,
   noContent,
   ok,
@@ -10,7 +11,7 @@ import {
   type Route,
 } from '@rosa/service-kit';
 import { z } from 'zod';
-import { createWorker } from '../application/create-worker.js';
+import { createWorker, type WrittenWorker } from '../application/create-worker.js';
 import { deleteWorker } from '../application/delete-worker.js';
 import { listWorkers } from '../application/list-workers.js';
 import { lookAtWorker } from '../application/look-at-worker.js';
@@ -27,6 +28,12 @@ import {
 
 const tag = 'Lavoratori';
 const writers: readonly Role[] = ['operator', 'central'];
+
+/** A record just written, its warnings in the caller's language. */
+const writtenIn = (lang: Lang, { worker, warnings }: WrittenWorker): object => ({
+  ...worker,
+  warnings: warnings.map((warning) => fieldIn(lang, warning)),
+});
 
 /** The worker bank: create, read, change, remove. */
 export const workerRoutes = (deps: RegistryDeps): readonly Route[] => [
@@ -59,11 +66,12 @@ export const workerRoutes = (deps: RegistryDeps): readonly Route[] => [
       201: { description: 'Registrata, con gli avvisi', schema: writtenWorker },
       409: { description: 'Codice fiscale già presente, o persone simili (likelyDuplicates)' },
     },
-    handle: async ({ scope, query, body, idempotencyKey }) => {
+    handle: async ({ scope, query, body, idempotencyKey, lang }) => {
       const confirmedDifferent = query.confirmedDifferent === 'true';
       const request = { input: body, idempotencyKey, confirmedDifferent };
-      const { worker, warnings } = await createWorker(deps, scope, request);
-      return created({ ...worker, warnings }, worker.rev, `/api/workers/${worker.id}`);
+      const written = await createWorker(deps, scope, request);
+      const { id, rev } = written.worker;
+      return created(writtenIn(lang, written), rev, `/api/workers/${id}`);
     },
   }),
   defineRoute({
@@ -90,9 +98,9 @@ export const workerRoutes = (deps: RegistryDeps): readonly Route[] => [
     bodyType: 'unread',
     ifMatch: true,
     answers: { 200: { description: 'La scheda cambiata, con gli avvisi', schema: writtenWorker } },
-    handle: async ({ scope, params, body, expected }) => {
-      const { worker, warnings } = await updateWorker(deps, scope, params.id, expected, body);
-      return ok({ ...worker, warnings }, worker.rev);
+    handle: async ({ scope, params, body, expected, lang }) => {
+      const written = await updateWorker(deps, scope, params.id, expected, body);
+      return ok(writtenIn(lang, written), written.worker.rev);
     },
   }),
   defineRoute({
