@@ -1,4 +1,4 @@
-import type { Route } from '@rosa/service-kit';
+import type { BankTransfer, Route } from '@rosa/service-kit';
 import { outcomeHandler, type Followed } from './application/follow-outcomes.js';
 import { rostersOf, type Rosters } from './application/roster-holds.js';
 import { companyRoutes } from './http/companies.js';
@@ -10,6 +10,7 @@ import { rosterRoutes } from './http/rosters.js';
 import { shortlistRoutes } from './http/shortlists.js';
 import { workerOpportunityRoutes } from './http/worker-opportunities.js';
 import type { OpportunityDeps } from './ports.js';
+import { opportunityTransfers } from './transfers.js';
 
 /** The demand side: companies, what they ask, lists of who suits it, rosters and what employers answer. */
 export interface Opportunities {
@@ -18,6 +19,8 @@ export interface Opportunities {
   readonly rosters: Rosters;
   /** The handler of `outcome.recorded`: harmless repeated. */
   onOutcome(ids: readonly string[]): Promise<readonly Followed[]>;
+  /** Its banks in and out by file, in the order in which one may name another. */
+  readonly transfers: readonly BankTransfer[];
 }
 
 /** Puts the opportunity bank together from its dependencies. */
@@ -35,4 +38,5 @@ export const createOpportunities = (deps: OpportunityDeps): Opportunities => ({
   ],
   rosters: rostersOf(deps),
   onOutcome: outcomeHandler(deps),
+  transfers: opportunityTransfers(deps),
 });

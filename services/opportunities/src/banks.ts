@@ -94,10 +94,15 @@ const shortlists: Bank<FrozenList> = {
   keepsHistory: false,
 };
 
+/** A person's place in a list: no list holds anyone twice. */
+export const seatOf = (shortlistId: string, workerId: string): string =>
+  `${shortlistId} ${workerId}`;
+
 const candidates: Bank<CandidateRecord> = {
   name: 'candidates',
   schemaVersion: 1,
   keys: {
+    seat: 'text',
     shortlistId: 'text',
     opportunityId: 'text',
     workerId: 'text',
@@ -105,8 +110,9 @@ const candidates: Bank<CandidateRecord> = {
     standing: 'number',
     liveUntil: 'text',
   },
-  unique: [],
+  unique: ['seat'],
   keysOf: (candidate) => ({
+    seat: seatOf(candidate.shortlistId, candidate.workerId),
     shortlistId: candidate.shortlistId,
     opportunityId: candidate.opportunityId,
     workerId: candidate.workerId,
@@ -117,10 +123,6 @@ const candidates: Bank<CandidateRecord> = {
   accessOf: ({ comune }) => ({ territory: comune }),
   keepsHistory: false,
 };
-
-/** One candidate a person and list: the id says both, so that none is ever written twice. */
-export const candidateIdOf = (shortlistId: string, workerId: string): string =>
-  `${shortlistId}:${workerId}`;
 
 const rosters: Bank<GivenRoster> = {
   name: 'rosters',

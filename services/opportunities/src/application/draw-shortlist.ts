@@ -3,6 +3,7 @@ import {
   fields,
   homeComuneOf,
   invalid,
+  newId,
   readerOf,
   readOrThrow,
   resolveCriteria,
@@ -13,7 +14,7 @@ import {
 import { createOnce, getRecord, limitField, refuse, takeId, wrong } from '@rosa/service-kit';
 import type { Change, Stored } from '@rosa/store';
 import { z } from 'zod';
-import { candidateIdOf, opportunityBanks } from '../banks.js';
+import { opportunityBanks } from '../banks.js';
 import type { OpportunityDeps } from '../ports.js';
 import type { CandidateRecord, FrozenList, FrozenPerson, LocatedOpportunity } from '../records.js';
 import { checkingOf } from './context.js';
@@ -88,8 +89,7 @@ const candidateOf = (shortlistId: string, list: FrozenList, opportunity: Located
       verdicts: [],
       withdrawn: null,
     };
-    const id = candidateIdOf(shortlistId, workerId);
-    return { op: 'put', bank: candidates, id, expect: 0, record };
+    return { op: 'put', bank: candidates, id: newId(), expect: 0, record };
   };
 };
 

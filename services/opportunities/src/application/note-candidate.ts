@@ -9,7 +9,7 @@ import {
 } from '@rosa/domain';
 import { contentOf, putContent, refuse } from '@rosa/service-kit';
 import type { Stored } from '@rosa/store';
-import { candidateIdOf, opportunityBanks } from '../banks.js';
+import { opportunityBanks, seatOf } from '../banks.js';
 import type { KnownPerson, OpportunityDeps } from '../ports.js';
 import type { CandidateRecord } from '../records.js';
 import { checkingOf } from './context.js';
@@ -37,10 +37,10 @@ const findCandidate = async (
   shortlistId: string,
   workerId: string,
 ): Promise<NotedCandidate> => {
-  const id = candidateIdOf(shortlistId, workerId);
-  const candidate = await store.get(system, candidates, id);
+  const where = [{ key: 'seat', is: seatOf(shortlistId, workerId) }];
+  const [candidate] = (await store.find(system, candidates, { where, limit: 1 })).items;
   const [person] = await registry.people(scope, [workerId]);
-  const ofList = candidate && (await store.get(scope, candidates, id)) !== undefined;
+  const ofList = candidate && (await store.get(scope, candidates, candidate.id)) !== undefined;
   if (!candidate || (!ofList && !person?.inReach)) {
     throw refuse('notFound', 'http.noSuchRecord', { id: workerId });
   }

@@ -1,21 +1,10 @@
-import { CALL_OUTCOMES, criteriaSchema, DECLINE_REASONS, VERDICTS } from '@rosa/domain';
+import { criteriaSchema } from '@rosa/domain';
 import { z } from 'zod';
 import { WITHDRAWALS } from '../records.js';
-import { counts, listedPerson } from './match-schemas.js';
+import { calls, counts, verdicts } from '../record-schemas.js';
+import { listedPerson } from './match-schemas.js';
 
 /** What is answered of frozen lists and of what has happened to their people. */
-
-const act = { at: z.iso.datetime(), by: z.string() };
-
-const calls = z.array(
-  z.object({
-    ...act,
-    outcome: z.enum(CALL_OUTCOMES),
-    reason: z.enum(DECLINE_REASONS).nullable(),
-  }),
-);
-
-const verdicts = z.array(z.object({ ...act, verdict: z.enum(VERDICTS), reason: z.string() }));
 
 export const withdrawal = z.object({ why: z.enum(WITHDRAWALS), on: z.string().nullable() });
 

@@ -1,23 +1,10 @@
 import { SCORE_PARTS } from '@rosa/domain';
 import { z } from 'zod';
+import { because, counts, explanation, scores } from '../record-schemas.js';
+
+const score = () => scores.score;
 
 /** What is answered of people in lists (contract.md, "An answer of `/match`, and a shortlist"). */
-
-const score = () => z.number().min(0).max(1);
-
-export const because = z.object({
-  code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
-  text: z.string(),
-});
-
-const contribution = z.object({
-  part: z.enum(SCORE_PARTS),
-  of: z.string(),
-  value: score().nullable(),
-  points: score(),
-  because,
-});
 
 /** Names are null where `masked`. */
 export const shownName = z.object({
@@ -27,18 +14,6 @@ export const shownName = z.object({
   givenName: z.string().nullable(),
   comune: z.string().nullable(),
 });
-
-const scores = { score: score(), certain: score(), expected: score(), potential: score() };
-
-/** A score thing by thing, with the fact behind each. */
-export const explanation = {
-  ...scores,
-  distanceKm: z.number().nullable(),
-  approximate: z.boolean(),
-  consentAsked: z.boolean(),
-  contributions: z.array(contribution),
-  toAscertain: z.array(z.object({ of: z.string(), points: score() })),
-};
 
 export const listedPerson = shownName.extend({
   ...explanation,
@@ -51,20 +26,6 @@ const standing = {
   indexVersion: z.string(),
   complete: z.boolean(),
   incomplete: z.array(z.enum(['catchingUp', 'behind'])),
-};
-
-export const counts = {
-  considered: z.int(),
-  ranked: z.int(),
-  outTotal: z.int(),
-  out: z.object({
-    notReleased: z.int(),
-    requirement: z.int(),
-    term: z.int(),
-    distance: z.int(),
-  }),
-  withUnknowns: z.int(),
-  consentNeverAsked: z.int(),
 };
 
 export const matchAnswer = z.object({

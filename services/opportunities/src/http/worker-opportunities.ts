@@ -2,7 +2,7 @@ import { defineRoute, idParams, ok, pageOf, pageQuery, type Route } from '@rosa/
 import { z } from 'zod';
 import { rankOpportunities } from '../application/rank-opportunities.js';
 import type { OpportunityDeps } from '../ports.js';
-import { explanation } from './match-schemas.js';
+import { explanation } from '../record-schemas.js';
 
 const openLine = z.object({
   opportunityId: z.uuidv7(),

@@ -1,0 +1,47 @@
+import {
+  fieldError,
+  invalid,
+  parseCompany,
+  parseLead,
+  parseOpportunity,
+  parseQuestionSet,
+  type Checking,
+} from '@rosa/domain';
+import { bankTransfer, readWith, type BankTransfer, type TransferOffer } from '@rosa/service-kit';
+import { checkingOf } from './application/context.js';
+import { parseWrittenEntry } from './application/keep-logbook.js';
+import { opportunityBanks } from './banks.js';
+import type { OpportunityDeps } from './ports.js';
+import { parseCandidate, parseRoster, parseShortlist } from './record-schemas.js';
+import type { LocatedOpportunity } from './records.js';
+
+/** A past day in the criteria of a line is no fault of a file; a place is not looked up for it. */
+const parseLocated = (input: unknown, at: Checking): LocatedOpportunity => {
+  const { comune, ...opportunity } = parseOpportunity(input, { ...at, today: -Infinity });
+  if (comune === null) throw invalid([fieldError('comune', 'required')]);
+  return { ...opportunity, comune };
+};
+
+/** Every bank of the demand side in and out, in the order in which one may name another. */
+export const opportunityTransfers = (
+  deps: Pick<OpportunityDeps, 'store' | 'reference' | 'clock'>,
+): readonly BankTransfer[] => {
+  const { store } = deps;
+  const checking = () => checkingOf(deps);
+  const offer = <T extends object>(
+    type: string,
+    bank: TransferOffer<T>['bank'],
+    parse: (input: unknown, at: Checking) => T,
+  ) => bankTransfer({ type, store, checking, bank, read: readWith(parse) });
+  const b = opportunityBanks;
+  return [
+    offer('questionSet', b.questionSets, parseQuestionSet),
+    offer('company', b.companies, parseCompany),
+    offer('lead', b.leads, parseLead),
+    offer('logbook', b.logbook, parseWrittenEntry),
+    offer('opportunity', b.opportunities, parseLocated),
+    offer('shortlist', b.shortlists, parseShortlist),
+    offer('candidate', b.candidates, parseCandidate),
+    offer('roster', b.rosters, parseRoster),
+  ];
+};
