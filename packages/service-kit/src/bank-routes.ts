@@ -1,15 +1,8 @@
-import {
-  fields,
-  invalid,
-  newId,
-  readerOf,
-  type Checking,
-  type Role,
-  type Scope,
-} from '@rosa/domain';
+import { invalid, type Checking, type Role, type Scope } from '@rosa/domain';
 import type { Bank, Condition, Store, Stored } from '@rosa/store';
 import { z } from 'zod';
 import type { AuditTrail } from './audit.js';
+import { readNew } from './new-record.js';
 import { createOnce } from './once.js';
 import { idParams, pageOf, pageQuery } from './paging.js';
 import { contentOf, getRecord, getRecordAt, putContent } from './records.js';
@@ -68,19 +61,6 @@ export const answerOf = (schema: z.ZodType): z.ZodType =>
   schema instanceof z.ZodObject
     ? z.object({ ...(schema.shape as z.ZodRawShape), ...meta })
     : z.intersection(schema, z.object(meta));
-
-const readId = readerOf(fields.id());
-
-/** The id a client made, taken off the body; a new one where it made none. */
-export const takeId = (body: unknown, at: Checking): { id: string; content: unknown } => {
-  if (body === null || typeof body !== 'object' || !('id' in body)) {
-    return { id: newId(), content: body };
-  }
-  const { id, ...content } = body;
-  const own = readId(id, at);
-  if (own.ok) return { id: own.value, content };
-  throw invalid(own.errors.map((error) => ({ ...error, field: 'id' })));
-};
 
 /** A change over what is there, field by field of the first level; `null` and lists replace. */
 export const overlaid = (before: object, change: unknown): unknown => {
@@ -176,8 +156,7 @@ const bankWrites = <T extends object>(offer: BankOffer<T>): readonly Route[] => 
       bodyType: 'unread',
       answers: { 201: { description: 'Creato', schema } },
       handle: async ({ scope, body, idempotencyKey }) => {
-        const { id, content } = takeId(body, offer.checking());
-        const read = offer.parse(content, offer.checking());
+        const { id, content: read } = readNew(body, offer.checking(), offer.parse);
         const creation = { id, idempotencyKey, route: `POST ${path}` };
         const made = await createOnce(store, scope, bank, creation, async () => [
           { op: 'put', bank, id, expect: 0, record: await allow(scope, read, null) },

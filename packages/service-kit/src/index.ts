@@ -4,6 +4,7 @@ export * from './bank-routes.js';
 export * from './environment.js';
 export * from './log.js';
 export * from './metrics.js';
+export * from './new-record.js';
 export * from './once.js';
 export * from './openapi.js';
 export * from './paging.js';

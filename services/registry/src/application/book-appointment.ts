@@ -15,8 +15,8 @@ import {
   getRecordAt,
   overlaid,
   putContent,
+  readNew,
   refuse,
-  takeId,
   wrong,
 } from '@rosa/service-kit';
 import type { Stored } from '@rosa/store';
@@ -108,10 +108,10 @@ export const bookAppointment = async (
   request: { readonly body: unknown; readonly idempotencyKey: string | undefined },
 ): Promise<Stored<Booking>> => {
   const at = checkingOf(deps);
-  const { id, content } = takeId(request.body, at);
   // The slot says how long; operators book for people, until people sign in.
-  const said = overlaid({ bookedBy: 'operator', minutes: 30 }, content);
-  const appointment = parseAppointment(said, at);
+  const { id, content: appointment } = readNew(request.body, at, (said) =>
+    parseAppointment(overlaid({ bookedBy: 'operator', minutes: 30 }, said), at),
+  );
   await getWorker(deps, scope, appointment.workerId);
   await checkReferences(deps, appointment);
   const creation = { id, idempotencyKey: request.idempotencyKey, route: 'POST /appointments' };

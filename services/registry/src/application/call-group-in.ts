@@ -1,5 +1,5 @@
 import { invalid, parseConvocation, type Convocation, type Scope } from '@rosa/domain';
-import { createOnce, takeId, wrong } from '@rosa/service-kit';
+import { createOnce, overlaid, readNew, wrong } from '@rosa/service-kit';
 import type { Stored } from '@rosa/store';
 import { registryBanks } from '../banks.js';
 import type { RegistryDeps } from '../ports.js';
@@ -67,14 +67,14 @@ export const callGroupIn = async (
   },
 ): Promise<Stored<Convocation>> => {
   const at = checkingOf(deps);
-  const { id, content } = takeId(request.body, at);
-  const said = content as Readonly<Record<string, unknown>>;
-  if ((request.group === undefined) === (said['invited'] === undefined)) {
+  if ((request.group === undefined) === (request.body['invited'] === undefined)) {
     throw invalid([wrong('group', 'registry.groupOrInvited', {})]);
   }
+  // Read before anyone is looked for, so that wrong fields are told first.
+  const { id, content: read } = readNew(request.body, at, (said) =>
+    parseConvocation(overlaid({ invited: [] }, said), at),
+  );
   const creation = { id, idempotencyKey: request.idempotencyKey, route: 'POST /convocations' };
-  // Read once before anyone is looked for, so that wrong fields are told first.
-  const read = parseConvocation({ invited: [], ...said }, at);
   const { record } = await createOnce(deps.store, scope, convocations, creation, async () => {
     await refuseUnknown(deps, [{ field: 'deskId', bank: desks, id: read.deskId }]);
     const group = request.group && (await invitedOf(deps, scope, request.group));

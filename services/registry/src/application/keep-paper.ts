@@ -5,8 +5,8 @@ import {
   getRecord,
   getRecordAt,
   putContent,
+  readNew,
   refuse,
-  takeId,
 } from '@rosa/service-kit';
 import type { Bank, Change, Page, Stored } from '@rosa/store';
 import type { About, Paper } from '../banks.js';
@@ -96,8 +96,7 @@ export const createPaper = async <T extends object>(
 ): Promise<Stored<Paper<T>>> => {
   await getWorker(deps, scope, workerId);
   const at = checkingOf(deps);
-  const { id, content: input } = takeId(body, at);
-  const read = parse(input, at);
+  const { id, content: read } = readNew(body, at, parse);
   const creation = { id, idempotencyKey, route: `POST /workers/${workerId}/${bank.name}` };
   const { record } = await createOnce(deps.store, besidePerson(scope), bank, creation, async () => {
     const worker = await getWorker(deps, scope, workerId);
