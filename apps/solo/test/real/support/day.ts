@@ -177,44 +177,51 @@ export const callPeople = async (callers: Callers, asked: Asked): Promise<Called
   return { cleaners, gardeners, fatima, cleanersRoster: given.body, gardenerRoster: gardener.body };
 };
 
-/** The employer answers: an interview, a refusal, and the gardener hired from the 30th, which the operator confirms. */
-export const hireGardener = async (
-  laboratory: Laboratory,
-  { operator, employer }: Callers,
-  { companyId }: Asked,
-  { cleaners, cleanersRoster, gardenerRoster }: CalledDay,
-) => {
-  const who = (familyName: string) => called(cleaners, familyName).workerId;
-  const answer = async (roster: GivenRoster, what: object) => {
-    const sent = employer.post(`/api/rosters/${roster.id}/answers`).send(what);
-    return (await sent.expect(201)).body as GivenRoster;
-  };
-  await answer(cleanersRoster, { workerId: who("D'Amico"), answer: 'interview' });
-  await answer(cleanersRoster, {
-    workerId: who('Rossi'),
-    answer: 'refused',
-    reason: 'availability',
-  });
-  const claimed = await answer(gardenerRoster, {
-    workerId: who('Gallo'),
+const answer = async (caller: Agent, { id }: GivenRoster, what: object): Promise<GivenRoster> =>
+  (await caller.post(`/api/rosters/${id}/answers`).send(what).expect(201)).body as GivenRoster;
+
+/** The employer says that someone is hired from the 30th: a claim. */
+export const claimHire = (employer: Agent, roster: GivenRoster, workerId: string) =>
+  answer(employer, roster, {
+    workerId,
     answer: 'hired',
     contract: 'permanent',
     startOn: '2026-11-30',
     hours: 'part_time',
   });
+
+/** The start of a contract that came of a roster, as an operator of the person's laboratory records it. */
+export const contractStart = ({ companyId }: Asked, { id }: GivenRoster) => ({
+  kind: 'contract_start',
+  on: '2026-11-30',
+  contract: 'permanent',
+  hours: 'part_time',
+  companyId,
+  rosterId: id,
+});
+
+export const record = async (caller: Agent, workerId: string, outcome: object) =>
+  (await caller.post(`/api/workers/${workerId}/outcomes`).send(outcome).expect(201)).body;
+
+/** The employer answers: an interview, a refusal, and the gardener hired, which the operator confirms on the 30th. */
+export const hireGardener = async (
+  laboratory: Laboratory,
+  { operator, employer }: Callers,
+  asked: Asked,
+  { cleaners, cleanersRoster, gardenerRoster }: CalledDay,
+) => {
+  const who = (familyName: string) => called(cleaners, familyName).workerId;
+  await answer(employer, cleanersRoster, { workerId: who("D'Amico"), answer: 'interview' });
+  await answer(employer, cleanersRoster, {
+    workerId: who('Rossi'),
+    answer: 'refused',
+    reason: 'availability',
+  });
+  const claimed = await claimHire(employer, gardenerRoster, who('Gallo'));
   const beforeHire = await operator.get(`/api/workers/${who('Gallo')}`).expect(200);
   laboratory.advance(8);
-  const outcome = {
-    kind: 'contract_start',
-    on: '2026-11-30',
-    contract: 'permanent',
-    hours: 'part_time',
-    occupation: '6113',
-    companyId,
-    rosterId: gardenerRoster.id,
-  };
-  const path = `/api/workers/${who('Gallo')}/outcomes`;
-  const recorded = await operator.post(path).send(outcome).expect(201);
+  const outcome = contractStart(asked, gardenerRoster);
+  await record(operator, who('Gallo'), outcome);
   await laboratory.rosa.indexer.drain();
-  return { claimed, beforeHire: beforeHire.body, outcome, recorded: recorded.body };
+  return { claimed, beforeHire: beforeHire.body, outcome };
 };
