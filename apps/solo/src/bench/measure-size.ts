@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { systemClock, systemScope, todayOf } from '@rosa/domain';
 import { createToken } from '@rosa/gateway';
 import { loadReference } from '@rosa/reference';
+import { drawRegistry } from '../demo/registry.js';
 import { createWorld } from '../demo/world.js';
 import { compose, type Rosa } from '../process/compose.js';
 import { catchUp } from '../process/catch-up.js';
@@ -63,6 +64,7 @@ const siteOf = (request: SizeRequest, config: Config, io: Io): Site => {
     },
     reference,
     world,
+    drawPerson: drawRegistry(world, request.people).find(({ type }) => type === 'worker')!.draw,
     questions: drawQuestions(world, request.questions),
     startCommand: request.startCommand,
     restMs: request.restMs,

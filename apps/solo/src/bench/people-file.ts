@@ -1,21 +1,20 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { drawWorker } from '../demo/worker.js';
 import { meter } from '../process/progress.js';
 import type { Site } from './site.js';
 
 const CHUNK = 500;
 
-/** Writes invented people as NDJSON, serials [from, to): those beyond the registry's size are new to it. */
+/** Writes invented people as NDJSON, serials [from, to). */
 export const writePeople = async (
-  { world, io }: Site,
+  { drawPerson, io }: Site,
   file: string,
   from: number,
   to: number,
 ): Promise<void> => {
   const progress = meter(() => Date.now(), to - from);
   const line = (serial: number): string =>
-    `${JSON.stringify({ type: 'worker', ...drawWorker(world, serial) })}\n`;
+    `${JSON.stringify({ type: 'worker', ...drawPerson(serial) })}\n`;
   const chunks = function* () {
     for (let start = from; start < to; start += CHUNK) {
       io.signal.throwIfAborted();

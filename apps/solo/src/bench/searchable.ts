@@ -6,7 +6,6 @@ import { registryBanks } from '@rosa/registry';
 import { contentOf } from '@rosa/service-kit';
 import { openStoreFloor } from '@rosa/store';
 import type { Rosa } from '../process/compose.js';
-import { drawWorker } from '../demo/worker.js';
 import { figureOf, type Figure, type Measured } from './figures.js';
 import { importPeople } from './importing.js';
 import { writePeople } from './people-file.js';
@@ -32,7 +31,7 @@ const isFound = async ({ search }: Rosa, site: Site, text: string, id: string) =
 };
 
 const rename = async (rosa: Rosa, site: Site, serial: number) => {
-  const id = String(drawWorker(site.world, serial % site.people)['id']);
+  const id = String(site.drawPerson(serial % site.people)['id']);
   const before = await rosa.stores.registry.get(scope, workers, id);
   if (!before) throw new Error('an invented person is missing');
   const familyName = newName(serial);

@@ -13,6 +13,8 @@ export interface Site {
   readonly config: Config;
   readonly reference: Catalogue;
   readonly world: World;
+  /** Invented people by serial; those beyond the registry's size are new to it. */
+  readonly drawPerson: (serial: number) => Readonly<Record<string, unknown>>;
   readonly questions: readonly Question[];
   /** What starts a server, before its environment: `node … main.js start`. */
   readonly startCommand: readonly string[];
