@@ -11,7 +11,7 @@ export * from './paging.js';
 export * from './problems.js';
 export * from './records.js';
 export * from './refusal.js';
-export * from './retry-stale.js';
+export * from './retry.js';
 export * from './route.js';
 export * from './router.js';
 export * from './shutdown.js';

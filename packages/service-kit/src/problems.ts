@@ -33,7 +33,10 @@ export const langOf = (request: Request): Lang =>
   request.acceptsLanguages('it', 'en') === 'en' ? 'en' : 'it';
 
 /** A field's words in a language; those no catalogue holds stay as they were written. What is wrong as a whole is the body. */
-export const fieldIn = (lang: Lang, { field, code, message, params = {} }: FieldError): FieldError => {
+export const fieldIn = (
+  lang: Lang,
+  { field, code, message, params = {} }: FieldError,
+): FieldError => {
   const known = [code, `validation.${code}`].find(isMessageCode);
   const said = known && lang !== 'it' ? messageOf(lang, known, params as never) : message;
   return { field: field || 'body', code, message: said };

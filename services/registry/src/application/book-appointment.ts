@@ -2,7 +2,6 @@ import {
   formatDay,
   invalid,
   parseAppointment,
-  RosaError,
   systemScope,
   todayOf,
   type Appointment,
@@ -17,6 +16,7 @@ import {
   putContent,
   readNew,
   refuse,
+  retryRaced,
   wrong,
 } from '@rosa/service-kit';
 import type { Stored } from '@rosa/store';
@@ -73,20 +73,9 @@ const seat = async (
   return { ...appointment, minutes: slot.minutes, territory: desk.comune, place };
 };
 
-const ATTEMPTS = 5;
-
 /** Tries again where someone else took the same place meanwhile; the store never gives one place to two. */
-const retryTaken = async <T>(book: () => Promise<T>): Promise<T> => {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await book();
-    } catch (error) {
-      const taken = error instanceof RosaError && error.extra['key'] === 'seat';
-      if (!taken) throw error;
-      if (attempt === ATTEMPTS) throw refuse('conflict', 'registry.slotFull', {});
-    }
-  }
-};
+const retryTaken = <T>(book: () => Promise<T>): Promise<T> =>
+  retryRaced(book, ({ extra }) => extra['key'] === 'seat');
 
 const checkReferences = async (
   deps: RegistryDeps,
