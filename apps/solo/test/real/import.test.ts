@@ -50,4 +50,23 @@ describe('taking the examples in', () => {
     const { report } = await laboratory.take(people);
     expect(report).toContain('31 righe lette: 19 aggiunte, 1 aggiornata, 8 invariate, 3 rifiutate');
   });
+
+  it('takes the same file through HTTP, as a job that tells how it went', async () => {
+    const central = await laboratory.as('central');
+    const started = await central
+      .post('/api/imports')
+      .set('Content-Type', 'application/x-ndjson')
+      .send(readFileSync(laboratory.example(people), 'utf8'))
+      .expect(202);
+    let job = started.body;
+    while (job.state === 'running') {
+      job = (await central.get(`/api/imports/${job.id}`).expect(200)).body;
+    }
+    expect(job).toMatchObject({
+      state: 'done',
+      report: { read: 31, added: 27, updated: 1, refused: 3 },
+    });
+    const errors = await central.get(`/api/imports/${job.id}/errors`).expect(200);
+    expect(errors.text).toContain('Valdilana');
+  });
 });
