@@ -148,7 +148,7 @@ export class ImportJobs {
 
   private told(job: Stored<ImportJob>): ToldImport {
     const running = this.running.get(job.id);
-    if (running) return { ...job, progress: running.progress };
+    if (running) return { ...job, state: 'running', progress: running.progress };
     return job.state === 'running' ? { ...job, state: 'interrupted' } : job;
   }
 
@@ -182,6 +182,8 @@ export class ImportJobs {
         ? errorsOf(error, path, job.file)
         : [wrong('', 'http.unforeseen', {})];
       await this.end(scope, job, running, { state: 'failed', errors });
+      // What cannot be read cannot be taken up again either.
+      if (foreseen && error.kind === 'invalid') await this.files.dropUpload(job.file);
     }
   }
 

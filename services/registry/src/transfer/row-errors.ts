@@ -21,12 +21,12 @@ const shown = (value: unknown): string => {
 
 /** The errors of a row as its file's report lists them. */
 export const rowErrors = (
-  source: Pick<Source, 'name' | 'columnOf'>,
+  source: Pick<Source, 'errorsPath' | 'columnOf'>,
   { line, read }: ReadRow,
   errors: readonly FieldError[],
 ): readonly RowError[] =>
   errors.map(({ field, message }) => ({
-    file: basename(source.name),
+    file: basename(source.errorsPath, '.errors.csv'),
     line,
     column: source.columnOf(field),
     value: field === 'type' && 'type' in read ? read.type : shown(valueAt(read.value, field)),

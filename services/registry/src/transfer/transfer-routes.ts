@@ -135,7 +135,7 @@ const importRoutes = (jobs: ImportJobs): readonly Route[] => [
     answers: { 200: { description: 'CSV', contentType: 'text/csv' } },
     handle: async ({ scope, params, response }) => {
       const errors = await jobs.errors(scope, params.id);
-      response.status(200).type('text/csv').attachment(`${params.id}.errors.csv`);
+      response.status(200).attachment(`${params.id}.errors.csv`).type('text/csv');
       await writeAll(response, errors);
       return { status: 200, sent: true };
     },
@@ -179,7 +179,7 @@ const exportRoute = ({ audit, transfers }: ImportJobsDeps): Route =>
       if (restricted && scope.purpose === null)
         throw refuse('forbidden', 'registry.purposeNeeded', {});
       await audit.record({ scope, action: 'export', subjects: [], detail: { restricted } });
-      response.status(200).type('application/x-ndjson').attachment('rosa.ndjson');
+      response.status(200).attachment('rosa.ndjson').type('application/x-ndjson');
       await writeAll(response, runExport({ transfers: transfers(), scope, restricted }));
       return { status: 200, sent: true };
     },

@@ -1,10 +1,4 @@
-import { formatDay, parseDay } from '@rosa/domain';
-import { person } from '../support/people.js';
-import { ndjson, openPlace, type Place } from './support/place.js';
-
-/** A different person for every number. */
-const someone = (n: number, more: object = {}) =>
-  person({ birthDate: formatDay(parseDay('1960-01-01')! + n), ...more });
+import { ndjson, openPlace, someone, type Place } from './support/place.js';
 
 describe('a file of NDJSON', () => {
   let place: Place;

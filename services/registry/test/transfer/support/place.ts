@@ -1,7 +1,14 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemScope, type Reference, type Scope, type Worker } from '@rosa/domain';
+import {
+  formatDay,
+  parseDay,
+  systemScope,
+  type Reference,
+  type Scope,
+  type Worker,
+} from '@rosa/domain';
 import { openStore, type Store } from '@rosa/store';
 import { smallReference } from '@rosa/test-kit';
 import {
@@ -11,6 +18,7 @@ import {
   type ImportReport,
   type ImportRequest,
 } from '../../../src/index.js';
+import { person } from '../../support/people.js';
 
 /** A folder with a registry's store in it and files to import. */
 export interface Place {
@@ -66,7 +74,6 @@ export const openPlace = async (reference: Reference = smallReference): Promise<
 export const ndjson = (rows: readonly object[]): string =>
   rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
-const NAMES = ['Rossi', 'Bianchi', 'Esposito', 'Russo', 'Ferrari', 'Romano'] as const;
-
 /** A different person for every number. */
-export const familyNameOf = (n: number): string => NAMES[n % NAMES.length]!;
+export const someone = (n: number, more: object = {}) =>
+  person({ birthDate: formatDay(parseDay('1960-01-01')! + n), ...more });

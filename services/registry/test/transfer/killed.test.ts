@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import * as fc from 'fast-check';
+import type { Worker } from '@rosa/domain';
+import { ndjson, openPlace, someone, type Place } from './support/place.js';
+
+const RUNNER = join(__dirname, '../../../../packages/store/test/support/run-source.cjs');
+const PROGRAM = join(__dirname, 'support/importing.worker.ts');
+
+/** More on demand; each takes about a second. */
+const KILLS = Number(process.env['ROSA_KILLS'] ?? 5);
+
+/** Every person comes twice, the second time with more to say. */
+const ROWS = [
+  ...Array.from({ length: 150 }, (_each, n) => someone(n)),
+  ...Array.from({ length: 150 }, (_each, n) => ({
+    ...someone(n),
+    licences: n % 2 ? ['B'] : ['C'],
+    skills: [{ code: 'pruning', months: n, evidence: 'observed' }],
+  })),
+];
+
+/** Runs the program until it has said that so many batches are in, and kills it at once. */
+const killAfter = async (place: Place, file: string, batches: number): Promise<number> => {
+  const args = ['--conditions=source', RUNNER, PROGRAM, `sqlite:${place.folder}/data`, file];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const exited = once(child, 'exit');
+  let [seen, read] = [0, 0];
+  for await (const line of createInterface({ input: child.stdout })) {
+    read = Number(line);
+    if ((seen += 1) === batches) child.kill('SIGKILL');
+  }
+  await exited;
+  expect(child.signalCode).toBe('SIGKILL');
+  return read;
+};
+
+const contentOf = ({ id: _id, lot: _lot, rev: _rev, ...content }: Worker) => content;
+
+describe('an import killed and started again', () => {
+  it(`neither loses nor doubles anyone (${KILLS} times, at random)`, async () => {
+    const clean = await openPlace();
+    const expected = await clean
+      .import([await clean.file('x.ndjson', ndjson(ROWS))])
+      .then(() => clean.people())
+      .finally(() => clean.close());
+    expect(expected).toHaveLength(150);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 29 }), async (batches) => {
+        const place = await openPlace();
+        try {
+          const file = await place.file('x.ndjson', ndjson(ROWS));
+          const acknowledged = await killAfter(place, file, batches);
+          expect((await place.people()).length).toBeGreaterThanOrEqual(Math.min(acknowledged, 150));
+          await place.import([file]);
+          expect((await place.people()).map(contentOf)).toEqual(expected.map(contentOf));
+          const events = await place.store.outbox.unsent(10_000);
+          const told = new Map(events.map(({ aggregateId, rev }) => [aggregateId, rev]));
+          expect(told).toEqual(new Map((await place.people()).map(({ id, rev }) => [id, rev])));
+        } finally {
+          await place.close();
+        }
+      }),
+      { numRuns: KILLS, endOnFailure: true },
+    );
+  });
+});
