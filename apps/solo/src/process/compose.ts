@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { systemClock, type Clock } from '@rosa/domain';
 import {
   auditBanks,
@@ -8,7 +9,7 @@ import {
 } from '@rosa/gateway';
 import { createIndexer, systemTimer, type Indexer } from '@rosa/indexer';
 import { createOpportunities, opportunityBanks, type Opportunities } from '@rosa/opportunities';
-import { openQueue } from '@rosa/queue';
+import { openQueue, type Queue } from '@rosa/queue';
 import { loadReference, type Catalogue } from '@rosa/reference';
 import { createRegistry, registryBanks, type Registry } from '@rosa/registry';
 import { openSearch, type SearchEngine } from '@rosa/search';
@@ -82,22 +83,45 @@ export const compose = async (config: Config, clock: Clock = systemClock): Promi
   }
 };
 
-const put = async (config: Config, clock: Clock, shutdown: Shutdown): Promise<Rosa> => {
-  const log = createLog(config.logLevel);
-  const reference = loadReference();
+const openEngines = async (
+  config: Config,
+  clock: Clock,
+  reference: Catalogue,
+  log: Logger,
+  shutdown: Shutdown,
+) => {
   const stores = await openStores(config, clock, shutdown);
-  const search = await openSearch({ url: config.searchUrl, reference });
+  const notice = (message: string): void => log.warn({ notice: message }, 'search');
+  const search = await openSearch({ url: config.searchUrl, reference, notice });
   shutdown.register('search', () => search.close());
   const queue = await openQueue({ url: config.queueUrl });
   shutdown.register('queue', () => queue.close());
-  const audit = createAuditTrail(stores.audit, clock);
-  const shared = { search, reference, clock, audit, log };
+  return { stores, search, queue };
+};
 
-  // The two banks ask each other: each is given the other's answers, called only once both are there.
+/** What every part is made with. */
+interface Shared {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly reference: Catalogue;
+  readonly audit: AuditTrail;
+  readonly stores: Rosa['stores'];
+  readonly search: SearchEngine;
+}
+
+/** The two banks and the indexer ask each other: each is given the others' answers, called only once all are there. */
+const composeServices = (shared: Shared, queue: Queue) => {
+  const { stores, config, clock, log, search, reference } = shared;
   const registry: Registry = createRegistry({
     ...shared,
     store: stores.registry,
     rosters: { holds: (...asked) => opportunities.rosters.holds(...asked) },
+    transfer: {
+      others: () => opportunities.transfers,
+      folder: join(config.data, 'imports'),
+      maxBytes: config.importBytes,
+    },
   });
   const opportunities: Opportunities = createOpportunities({
     ...shared,
@@ -120,27 +144,28 @@ const put = async (config: Config, clock: Clock, shutdown: Shutdown): Promise<Ro
     onError: (error) => log.error({ err: error }, 'indexer'),
     handlers: { outcome: opportunities.onOutcome },
   });
-  shutdown.register('indexer', () => indexer.stop());
+  return { registry, opportunities, indexer };
+};
 
+const put = async (config: Config, clock: Clock, shutdown: Shutdown): Promise<Rosa> => {
+  const log = createLog(config.logLevel);
+  const reference = loadReference();
+  const { stores, search, queue } = await openEngines(config, clock, reference, log, shutdown);
+  const audit = createAuditTrail(stores.audit, clock);
+  const shared: Shared = { config, clock, log, reference, audit, stores, search };
+  const services = composeServices(shared, queue);
+  const { registry, opportunities, indexer } = services;
+  shutdown.register('indexer', () => indexer.stop());
   const rosa: Rosa = {
-    config,
-    clock,
-    log,
-    reference,
-    stores,
-    search,
-    audit,
-    registry,
-    opportunities,
-    indexer,
+    ...shared,
+    ...services,
     gateway: createGateway({
+      ...shared,
       store: stores.gateway,
       auditStore: stores.audit,
       routes: [...registry.routes, ...opportunities.routes],
       catalogue: reference,
       canSeeWorker: registry.canSeeWorker,
-      clock,
-      log,
       metrics: new Metrics(),
       readiness: () => readiness(rosa),
       version: VERSION,

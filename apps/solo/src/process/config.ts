@@ -39,6 +39,12 @@ export const Environment = z.object({
     .min(1)
     .default(60_000)
     .describe('richieste al minuto concesse a ogni chiamante'),
+  ROSA_IMPORT_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(8 * 2 ** 30)
+    .describe('byte concessi a un file caricato per import'),
   STORE_URL: z.string().optional().describe('archivio: sqlite:CARTELLA'),
   QUEUE_URL: z.string().default('embedded:').describe('coda: embedded:'),
   SEARCH_URL: z.string().optional().describe('motore di ricerca: embedded:CARTELLA'),
@@ -54,6 +60,8 @@ export interface Config {
   readonly logLevel: string;
   /** Requests a minute granted to each caller. */
   readonly rate: number;
+  /** Bytes a file uploaded for import may have. */
+  readonly importBytes: number;
   readonly storeUrl: string;
   readonly queueUrl: string;
   readonly searchUrl: string;
@@ -72,6 +80,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     demoPassword: read.ROSA_DEMO_PASSWORD,
     logLevel: read.ROSA_LOG,
     rate: read.ROSA_RATE,
+    importBytes: read.ROSA_IMPORT_BYTES,
     storeUrl: read.STORE_URL ?? `sqlite:${data}`,
     queueUrl: read.QUEUE_URL,
     searchUrl: read.SEARCH_URL ?? `embedded:${data}/search`,
