@@ -45,6 +45,8 @@ export interface BankOffer<T extends object> {
   readonly subjectsOf?: (record: Stored<T>) => readonly string[];
   /** What the rest of the registry has to say before a write. `before` is null for a new record. */
   readonly allow?: (scope: Scope, content: T, before: Stored<T> | null) => Promise<T> | T;
+  /** Why a record must stay, thrown. */
+  readonly release?: (scope: Scope, record: Stored<T>) => Promise<void>;
   /** The record as one caller sees it; whole unless said. */
   readonly view?: (scope: Scope, record: Stored<T>) => object;
 }
@@ -93,7 +95,7 @@ const recorder =
 /** What listing and reading a bank asks to be told. */
 export type BankReads<T extends object> = Omit<
   BankOffer<T>,
-  'parse' | 'checking' | 'roles' | 'allow'
+  'parse' | 'checking' | 'roles' | 'allow' | 'release'
 > & { readonly roles: Pick<BankOffer<T>['roles'], 'read'> };
 
 /** The two routes that read a bank: its list and one record. */
@@ -197,6 +199,7 @@ const bankWrites = <T extends object>(offer: BankOffer<T>): readonly Route[] => 
       answers: { 204: { description: 'Tolto' } },
       handle: async ({ scope, params, expected }) => {
         const before = await getRecordAt(store, scope, bank, params.id, expected);
+        await offer.release?.(scope, before);
         await store.commit(scope, [{ op: 'delete', bank, id: before.id, expect: before.rev }]);
         await record(scope, 'delete', [before]);
         return noContent;

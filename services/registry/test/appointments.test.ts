@@ -132,4 +132,12 @@ describe('an appointment', () => {
     const other = rosa.api.as({ role: 'worker', workerId: newId() });
     await other.get(`/api/appointments/${body.id}`).expect(404);
   });
+
+  it('keeps its desk from being removed, until it is cancelled', async () => {
+    const { body } = await book(MONDAY);
+    const remove = () => operatorOf(rosa).delete(`/api/desks/${deskId}`).set('If-Match', '*');
+    await remove().expect(409);
+    await change(body.id, '*', { state: 'cancelled' }).expect(200);
+    await remove().expect(204);
+  });
 });

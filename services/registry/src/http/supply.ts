@@ -10,6 +10,7 @@ import {
 import { bankRoutes, type Route } from '@rosa/service-kit';
 import { z } from 'zod';
 import { checkingOf } from '../application/context.js';
+import { refuseBooked } from '../application/refuse-booked.js';
 import { registryBanks } from '../banks.js';
 import type { RegistryDeps } from '../ports.js';
 
@@ -66,6 +67,7 @@ export const supplyRoutes = (deps: RegistryDeps): readonly Route[] => {
       roles: { read: readers, write: writers },
       filters: { comune: filter(), kind: filter() },
       order: { by: 'comune', descending: false },
+      release: (_, desk) => refuseBooked(deps, desk.id),
     }),
   ];
 };

@@ -22,4 +22,6 @@ export const registry: Readonly<Record<keyof typeof italian, string>> = {
     'the group has {total|person|people}: at most {limit} in one convocation',
   'registry.groupEmpty': 'there is nobody in the group',
   'registry.notInvited': 'was not among those called in',
+  'registry.deskBooked':
+    '{total|person is|people are} awaited at the desk: cancel the appointments first',
 };

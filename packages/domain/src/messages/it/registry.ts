@@ -20,4 +20,6 @@ export const registry = {
     'il gruppo ha {total|persona|persone}: al più {limit} in una convocazione',
   'registry.groupEmpty': 'nel gruppo non c’è nessuno',
   'registry.notInvited': 'non era fra i convocati',
+  'registry.deskBooked':
+    'Allo sportello sono attese {total|persona|persone}: annulla prima gli appuntamenti',
 } as const;
