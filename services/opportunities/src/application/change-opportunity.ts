@@ -17,6 +17,9 @@ const withoutCodes = (opportunity: Opportunity): object => ({
   lines: opportunity.lines.map(({ occupation: _occupation, criteria: _criteria, ...line }) => line),
 });
 
+/** What follows from a change is written in lists that whoever makes it may not write in themselves. */
+const inFull = (scope: Scope): Scope => ({ ...scope, role: 'system' });
+
 /**
  * Changes an opportunity; its lists and rosters follow in the same act. What is absent stays; lines are given whole.
  *
@@ -41,7 +44,7 @@ export const changeOpportunity = (
       throw refuse('forbidden', 'opportunities.codesOnly', { role: scope.role });
     }
     const also = await followOpportunity(store, id, content);
-    const after = await putContent(store, scope, opportunities, before, content, also);
+    const after = await putContent(store, inFull(scope), opportunities, before, content, also);
     const detail = { id };
     await deps.audit.record({ scope, action: 'opportunities.update', subjects: [], detail });
     return after;

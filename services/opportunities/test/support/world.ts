@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import {
   accessOfWorker,
   newId,
+  parseOutcome,
   projectWorker,
   reachOf,
   reaches,
   systemScope,
+  todayOf,
   type Reference,
   type Worker,
   type WorkerRecord,
@@ -35,6 +37,8 @@ export interface World {
   readonly audit: AuditEntry[];
   /** What the registry's outcomes are, by id. */
   readonly outcomes: Map<string, RecordedOutcome>;
+  /** Records that a contract started, as the registry would; the outcome's id. */
+  hired(workerId: string, fields?: Partial<RecordedOutcome>): string;
   /** What the indexer says of the index. */
   incomplete: readonly Incomplete[];
   /** Sets the instant. */
@@ -106,6 +110,15 @@ export const openWorld = async (reference: Reference = smallReference): Promise<
     audit,
     outcomes,
     incomplete: [],
+    hired: (workerId, fields = {}) => {
+      const id = newId();
+      const outcome = parseOutcome(
+        { kind: 'contract_start', on: '2026-11-22', contract: 'permanent', ...fields },
+        { reference, today: todayOf(clock) },
+      );
+      outcomes.set(id, { ...outcome, id, workerId });
+      return id;
+    },
     at: (instant) => void (now = instant),
     register: async (...records) => {
       const ids = records.map(() => newId());
