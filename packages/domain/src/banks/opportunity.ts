@@ -3,6 +3,7 @@ import { newId } from '../ids.js';
 import { criteriaSchema } from '../matching/criteria-schema.js';
 import { withCheck } from '../validation/checks.js';
 import {
+  LIMITS,
   blank,
   comune,
   count,
@@ -56,7 +57,7 @@ const lineSchema = withCheck(
 /** What a cooperative or new enterprise needs as a whole: a group whose skills complete each other. */
 const groupSchema = z.strictObject({
   members: z.int().min(2).max(500),
-  skills: setOf(skillCode()).min(1),
+  skills: setOf(skillCode(), LIMITS.list, 1),
 });
 
 /** An opportunity of the bank: what an employer asks, in lines filled and closed each on its own. */
@@ -69,7 +70,7 @@ export const opportunitySchema = z.strictObject({
   /** Of the workplace, where it is not the company's. */
   comune: blank(comune()),
   sector: blank(sector()),
-  lines: listBy(lineSchema, 'id', 50).min(1),
+  lines: listBy(lineSchema, 'id', 50, 1),
   group: blank(groupSchema),
   leadId: blank(id()),
   validUntil: blank(day()),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { OUTLETS } from '../people/worker.js';
 import { withCheck } from '../validation/checks.js';
 import {
+  LIMITS,
   blank,
   day,
   id,
@@ -83,7 +84,7 @@ export const creditSchema = z.strictObject({
   unit: programmeCode(),
   title: line(),
   hours: blank(z.number().positive().max(2000)),
-  skills: setOf(skillCode()).min(1),
+  skills: setOf(skillCode(), LIMITS.list, 1),
   on: pastDay(),
   issuedBy: line(),
   /** Of the paper that certifies it. */

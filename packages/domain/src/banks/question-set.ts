@@ -27,7 +27,7 @@ export const questionSetSchema = z.strictObject({
   version: z.int().min(1),
   title: line(),
   validFrom: day(),
-  questions: listBy(questionSchema, 'code').min(1),
+  questions: listBy(questionSchema, 'code', LIMITS.list, 1),
 });
 
 export type QuestionSet = z.output<typeof questionSetSchema>;

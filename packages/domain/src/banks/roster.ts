@@ -33,7 +33,7 @@ const MOST = 200;
 /** The request for a roster (rosa di candidati): which of a shortlist's people a company is given. */
 export const rosterRequestSchema = withCheck(
   z.strictObject({
-    workerIds: setOf(id(), MOST).min(1),
+    workerIds: setOf(id(), MOST, 1),
     companyId: id(),
     /** Last day on which the employer can open it. */
     expiresOn: day(),

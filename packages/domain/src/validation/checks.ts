@@ -45,7 +45,10 @@ type AnyCheck = (value: never, at: Checking, report: Report) => void;
 
 const checks = new WeakMap<z.core.$ZodType, AnyCheck[]>();
 
-/** Hangs a check on a schema and returns that schema. Checks never see `null` or `undefined`. */
+/**
+ * Hangs a check on a schema and returns that schema; hang it last, for `.min(1)` and the like make another schema, without
+ * it. Checks never see `null` or `undefined`.
+ */
 export const withCheck = <S extends z.ZodType>(schema: S, check: Check<z.output<S>>): S => {
   checks.set(schema, [...(checks.get(schema) ?? []), check as AnyCheck]);
   return schema;

@@ -29,8 +29,8 @@ export const listOf = <S extends z.ZodType>(schema: S, max = LIMITS.list) =>
   z.array(schema).max(max);
 
 /** A closed list of values, each said once. */
-export const setOf = <S extends z.ZodType>(schema: S, max = LIMITS.list) =>
-  withCheck(listOf(schema, max), (items, _at, report) =>
+export const setOf = <S extends z.ZodType>(schema: S, max = LIMITS.list, min = 0) =>
+  withCheck(listOf(schema, max).min(min), (items, _at, report) =>
     repeated(items as readonly unknown[], report, (item) => item),
   );
 
@@ -38,9 +38,10 @@ export const setOf = <S extends z.ZodType>(schema: S, max = LIMITS.list) =>
 export const listBy = <S extends z.ZodType>(
   schema: S,
   key: keyof z.output<S> & string,
-  max?: number,
+  max = LIMITS.list,
+  min = 0,
 ) =>
-  withCheck(listOf(schema, max), (items, _at, report) =>
+  withCheck(listOf(schema, max).min(min), (items, _at, report) =>
     repeated(
       items as readonly unknown[],
       report,
