@@ -41,10 +41,18 @@ export const takeMeta = (
   row: Content,
   at: Checking,
 ): { readonly meta: ExportedMeta; readonly content: Content } => {
-  // Most rows were never in a registry: taking them apart would cost as much as reading them.
+  // Most rows were never in a registry, and the others are mostly content: only what was added is taken apart.
   if (!EXPORTED.some((key) => key in row)) return { meta: NO_META, content: row };
-  const { meta, fields: content } = parseExportedMeta(row, at);
-  return { meta, content };
+  const {
+    id: _id,
+    rev: _rev,
+    lot: _lot,
+    createdAt: _created,
+    updatedAt: _updated,
+    ...content
+  } = row;
+  const added = EXPORTED.flatMap((key) => (key in row ? [[key, row[key]]] : []));
+  return { meta: parseExportedMeta(Object.fromEntries(added), at).meta, content };
 };
 
 const formersOf = readerOf(

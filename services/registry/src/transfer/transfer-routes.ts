@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import type { Response } from 'express';
 import type { Role } from '@rosa/domain';
 import {
   defineRoute,
@@ -9,6 +8,7 @@ import {
   pageOf,
   pageQuery,
   refuse,
+  type Call,
   type Reply,
   type Route,
 } from '@rosa/service-kit';
@@ -73,7 +73,7 @@ const accepted = (job: { readonly id: string; readonly rev: number }): Reply => 
 
 /** Writes a response as fast as its reader takes it; a reader who leaves ends it. */
 const writeAll = async (
-  response: Response,
+  response: Call['response'],
   chunks: AsyncIterable<string | Buffer>,
 ): Promise<void> => {
   for await (const chunk of chunks) {

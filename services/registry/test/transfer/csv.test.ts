@@ -71,7 +71,7 @@ describe('CSV files', () => {
       skills: [],
       experiences: null,
     });
-    await taken('three.csv', 'fiscal_code,licences\n' + `${MARIO},-\n`);
+    await taken('three.csv', `fiscal_code,licences\n${MARIO},-\n`);
     expect((await known(MARIO)).licences).toEqual([]);
   });
 

@@ -34,7 +34,7 @@ describe('awkward rows', () => {
     }
     const before = process.memoryUsage().rss;
     const found: Line[] = [];
-    for await (const lines of linesOf(chunks())) found.push(...lines);
+    for await (const batch of linesOf(chunks())) found.push(...batch);
     expect(process.memoryUsage().rss - before).toBeLessThan(100 * MIB);
     expect(found).toMatchObject([
       { number: 1, text: null },

@@ -40,30 +40,36 @@ const killAfter = async (place: Place, file: string, batches: number): Promise<n
 const contentOf = ({ id: _id, lot: _lot, rev: _rev, ...content }: Worker) => content;
 
 describe('an import killed and started again', () => {
-  it(`neither loses nor doubles anyone (${KILLS} times, at random)`, async () => {
-    const clean = await openPlace();
-    const expected = await clean
-      .import([await clean.file('x.ndjson', ndjson(ROWS))])
-      .then(() => clean.people())
-      .finally(() => clean.close());
-    expect(expected).toHaveLength(150);
-    await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 29 }), async (batches) => {
-        const place = await openPlace();
-        try {
-          const file = await place.file('x.ndjson', ndjson(ROWS));
-          const acknowledged = await killAfter(place, file, batches);
-          expect((await place.people()).length).toBeGreaterThanOrEqual(Math.min(acknowledged, 150));
-          await place.import([file]);
-          expect((await place.people()).map(contentOf)).toEqual(expected.map(contentOf));
-          const events = await place.store.outbox.unsent(10_000);
-          const told = new Map(events.map(({ aggregateId, rev }) => [aggregateId, rev]));
-          expect(told).toEqual(new Map((await place.people()).map(({ id, rev }) => [id, rev])));
-        } finally {
-          await place.close();
-        }
-      }),
-      { numRuns: KILLS, endOnFailure: true },
-    );
-  });
+  it(
+    `neither loses nor doubles anyone (${KILLS} times, at random)`,
+    async () => {
+      const clean = await openPlace();
+      const expected = await clean
+        .import([await clean.file('x.ndjson', ndjson(ROWS))])
+        .then(() => clean.people())
+        .finally(() => clean.close());
+      expect(expected).toHaveLength(150);
+      await fc.assert(
+        fc.asyncProperty(fc.integer({ min: 1, max: 29 }), async (batches) => {
+          const place = await openPlace();
+          try {
+            const file = await place.file('x.ndjson', ndjson(ROWS));
+            const acknowledged = await killAfter(place, file, batches);
+            expect((await place.people()).length).toBeGreaterThanOrEqual(
+              Math.min(acknowledged, 150),
+            );
+            await place.import([file]);
+            expect((await place.people()).map(contentOf)).toEqual(expected.map(contentOf));
+            const events = await place.store.outbox.unsent(10_000);
+            const told = new Map(events.map(({ aggregateId, rev }) => [aggregateId, rev]));
+            expect(told).toEqual(new Map((await place.people()).map(({ id, rev }) => [id, rev])));
+          } finally {
+            await place.close();
+          }
+        }),
+        { numRuns: KILLS, endOnFailure: true },
+      );
+    },
+    KILLS * 30_000,
+  );
 });
