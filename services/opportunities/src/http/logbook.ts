@@ -6,7 +6,15 @@ import {
   questionSetSchema,
   TRACKS,
 } from '@rosa/domain';
-import { answerOf, bankRoutes, created, defineRoute, ok, type Route } from '@rosa/service-kit';
+import {
+  answerOf,
+  bankRoutes,
+  created,
+  defineRoute,
+  ok,
+  pageOf,
+  type Route,
+} from '@rosa/service-kit';
 import { z } from 'zod';
 import { checkingOf } from '../application/context.js';
 import { allowEntry, parseWrittenEntry } from '../application/keep-logbook.js';
@@ -66,11 +74,11 @@ export const questionSetRoutes = (deps: OpportunityDeps): readonly Route[] => [
     summary: 'Le domande dei percorsi, in ogni versione, dalla più recente',
     roles: readers,
     query: z.object({ track: z.enum(QUESTION_SET_USES).optional() }),
-    answers: {
-      200: { description: 'Le versioni', schema: z.object({ items: z.array(questionSetSchema) }) },
+    answers: { 200: { description: 'Tutte le versioni', schema: pageOf(questionSetSchema) } },
+    handle: async ({ scope, query }) => {
+      const items = await listQuestionSets(deps, scope, query.track);
+      return ok({ items, nextCursor: null, total: items.length });
     },
-    handle: async ({ scope, query }) =>
-      ok({ items: await listQuestionSets(deps, scope, query.track) }),
   }),
   defineRoute({
     method: 'post',

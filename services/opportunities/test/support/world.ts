@@ -35,10 +35,10 @@ export interface World {
   readonly search: SearchEngine;
   readonly reference: Reference;
   readonly audit: AuditEntry[];
-  /** What the registry's outcomes are, by id. */
-  readonly outcomes: Map<string, RecordedOutcome>;
-  /** Records that a contract started, as the registry would; the outcome's id. */
-  hired(workerId: string, fields?: Partial<RecordedOutcome>): string;
+  /** Records an outcome, as the registry would; its id. */
+  outcome(workerId: string, fields: object): string;
+  /** Records that a contract started. */
+  hired(workerId: string, fields?: object): string;
   /** What the indexer says of the index. */
   incomplete: readonly Incomplete[];
   /** Sets the instant. */
@@ -108,16 +108,16 @@ export const openWorld = async (reference: Reference = smallReference): Promise<
     search,
     reference,
     audit,
-    outcomes,
     incomplete: [],
-    hired: (workerId, fields = {}) => {
+    outcome: (workerId, fields) => {
       const id = newId();
-      const outcome = parseOutcome(
-        { kind: 'contract_start', on: '2026-11-22', contract: 'permanent', ...fields },
-        { reference, today: todayOf(clock) },
-      );
+      const outcome = parseOutcome(fields, { reference, today: todayOf(clock) });
       outcomes.set(id, { ...outcome, id, workerId });
       return id;
+    },
+    hired: (workerId, fields = {}) => {
+      const start = { kind: 'contract_start', on: '2026-11-22', contract: 'permanent' };
+      return world.outcome(workerId, { ...start, ...fields });
     },
     at: (instant) => void (now = instant),
     register: async (...records) => {
