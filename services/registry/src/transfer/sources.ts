@@ -33,8 +33,8 @@ const errorsBeside = (file: string): string =>
   `${file === STANDARD_INPUT ? 'stdin' : file}.errors.csv`;
 
 /** Standard input is kept in a file first: whether it can be read is known before anything of it goes in. */
-const spooled = async (folder: string, input: Readable): Promise<string> => {
-  const path = join(folder, 'input');
+const spooled = async (input: Readable): Promise<string> => {
+  const path = join(await mkdtemp(join(tmpdir(), 'rosa-import-')), 'input');
   await pipeline(input, createWriteStream(path));
   return path;
 };
@@ -103,11 +103,11 @@ export const withSources = async <R>(
   { files, input = process.stdin, errorsOf = errorsBeside }: ImportRequest,
   act: (sources: readonly Source[]) => Promise<R>,
 ): Promise<R> => {
-  const folder = await mkdtemp(join(tmpdir(), 'rosa-import-'));
+  const spool = files.includes(STANDARD_INPUT) ? await spooled(input) : null;
   try {
     const found: (Source | readonly FieldError[])[] = [];
     for (const name of await withCompanions(files)) {
-      const path = name === STANDARD_INPUT ? await spooled(folder, input) : name;
+      const path = name === STANDARD_INPUT && spool ? spool : name;
       found.push(await sourceOf(name, path, errorsOf(name)));
     }
     const errors = found.flatMap((each) => (isSource(each) ? [] : each));
@@ -115,6 +115,6 @@ export const withSources = async <R>(
     const sources = found.filter(isSource);
     return await act(sources.toSorted((a, b) => Number(a.isCompanion) - Number(b.isCompanion)));
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    if (spool) await rm(dirname(spool), { recursive: true, force: true });
   }
 };
