@@ -41,19 +41,28 @@ export const startChild = async (
   return { child, url: `http://127.0.0.1:${port}`, at };
 };
 
-/** Asks again until the answer is wanted; the time since the start, ms. @throws with what the child said, where it ended */
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean =>
+  exitCode !== null || signalCode !== null;
+
+/**
+ * Asks again until the answer is wanted; the time since the start, ms.
+ *
+ * @throws with what the child said, where it ended; when told to stop
+ */
 export const untilAnswer = async (
   { child, url, at }: Started,
   client: Client,
   ask: { readonly path: string; readonly body: string },
   isWanted: (answer: Answer) => boolean,
+  signal: AbortSignal,
 ): Promise<number> => {
   let said = '';
   const listen = (chunk: Buffer) => (said += chunk);
   child.stderr?.on('data', listen);
   try {
     for (;;) {
-      if (child.exitCode !== null) throw new Error(`the server ended (${child.exitCode}): ${said}`);
+      signal.throwIfAborted();
+      if (hasEnded(child)) throw new Error(`the server ended (${child.exitCode}): ${said}`);
       const answer = await client.post(`${url}${ask.path}`, ask.body).catch(() => undefined);
       if (answer && isWanted(answer)) return performance.now() - at;
       await setTimeout(POLL_MS);
@@ -74,7 +83,7 @@ export const residentMiB = (pid: number): number => {
 };
 
 export const endChild = async ({ child }: Started): Promise<void> => {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (hasEnded(child)) return;
   child.kill('SIGTERM');
   await once(child, 'exit');
 };

@@ -50,10 +50,11 @@ const commitToSearchable = async (rosa: Rosa, site: Site, serial: number): Promi
   const answered = rosa.stores.registry.commit(scope, [change]);
   const committed = performance.now();
   await answered;
-  while (!(await isFound(rosa, site, familyName, id))) {
+  // A look before the relay has had its turn would only hold it up.
+  do {
     site.io.signal.throwIfAborted();
     await setImmediate();
-  }
+  } while (!(await isFound(rosa, site, familyName, id)));
   return performance.now() - committed;
 };
 

@@ -51,16 +51,14 @@ const startOnce = async (
   };
   const started = await startChild(command, environment);
   const client = openClient(token);
-  const stop = () => started.child.kill('SIGTERM');
-  site.io.signal.addEventListener('abort', stop);
   try {
     const ask = { path: '/api/match', body: requestOf(site.questions[0]!) };
-    const answer = await untilAnswer(started, client, ask, ({ status }) => status === 200);
-    const complete = await untilAnswer(started, client, ask, isComplete);
+    const isAnswer = ({ status }: Answer) => status === 200;
+    const answer = await untilAnswer(started, client, ask, isAnswer, site.io.signal);
+    const complete = await untilAnswer(started, client, ask, isComplete, site.io.signal);
     const memory = weigh ? await atRest(site, started, client) : null;
     return { answer: answer / 1000, complete: complete / 1000, memory };
   } finally {
-    site.io.signal.removeEventListener('abort', stop);
     client.close();
     await endChild(started);
   }
