@@ -6,7 +6,7 @@ import { readNew } from './new-record.js';
 import { createOnce } from './once.js';
 import { idParams, pageOf, pageQuery } from './paging.js';
 import { contentOf, getRecord, getRecordAt, putContent } from './records.js';
-import { wrong } from './refusal.js';
+import { refuse, wrong } from './refusal.js';
 import { created, defineRoute, noContent, ok, type Route } from './route.js';
 
 /** What a list is ordered by. */
@@ -40,6 +40,13 @@ export interface BankOffer<T extends object> {
   readonly filters?: z.ZodRawShape;
   /** The conditions a query asks; by default each filter is equal to the key of its name. */
   readonly where?: (query: Readonly<Record<string, unknown>>) => readonly Condition[];
+  /** What a caller may read of what the policy reaches, where that is not all: the same in lists and one by one. */
+  readonly within?: (scope: Scope) =>
+    | {
+        readonly where: readonly Condition[];
+        readonly holds: (record: Stored<T>) => boolean;
+      }
+    | undefined;
   readonly order?: Order | ((query: Readonly<Record<string, unknown>>) => Order);
   /** The people a record speaks of; each look at them is kept. */
   readonly subjectsOf?: (record: Stored<T>) => readonly string[];
@@ -115,8 +122,9 @@ export const bankReads = <T extends object>(offer: BankReads<T>): readonly Route
       handle: async ({ scope, query }) => {
         const asked = query as z.output<z.ZodObject<typeof pageQuery>>;
         const order = typeof offer.order === 'function' ? offer.order(query) : offer.order;
+        const where = offer.where?.(query) ?? equals(query, filters);
         const page = await store.find(scope, bank, {
-          where: offer.where?.(query) ?? equals(query, filters),
+          where: [...where, ...(offer.within?.(scope)?.where ?? [])],
           ...(order ? { orderBy: order.by, descending: order.descending } : {}),
           limit: asked.limit,
           cursor: asked.cursor,
@@ -135,6 +143,9 @@ export const bankReads = <T extends object>(offer: BankReads<T>): readonly Route
       answers: { 200: { description: 'Il record', schema } },
       handle: async ({ scope, params }) => {
         const found = await getRecord(store, scope, bank, params.id);
+        if (offer.within?.(scope)?.holds(found) === false) {
+          throw refuse('notFound', 'http.noSuchRecord', { id: params.id });
+        }
         await record(scope, 'read', [found]);
         return ok(view(scope, found), found.rev);
       },

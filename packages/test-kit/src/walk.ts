@@ -21,6 +21,8 @@ export interface Walk {
   readonly bodies?: Readonly<Record<string, unknown>>;
   /** Paths of lists that are everyone's (classifications, masked lists), by `METHOD path`. */
   readonly everyones?: readonly string[];
+  /** Roles to which a route shows what is published, whosever it is, by `METHOD path`: tried apart. */
+  readonly published?: Readonly<Record<string, readonly Role[]>>;
 }
 
 interface Step {
@@ -109,7 +111,10 @@ export const walkRoutes = async (walk: Walk): Promise<readonly string[]> => {
     if (parametersOf(route.path).length > 0 && !walk.ids[route.path]) {
       faults.push(`${nameOf(route)} has no one else's ids to be tried with`);
     }
-    for (const role of [null, ...ROLES]) faults.push(...(await faultsOf({ walk, route, role })));
+    const published = walk.published?.[nameOf(route)] ?? [];
+    for (const role of [null, ...ROLES.filter((each) => !published.includes(each))]) {
+      faults.push(...(await faultsOf({ walk, route, role })));
+    }
   }
   return faults;
 };

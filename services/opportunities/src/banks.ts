@@ -120,7 +120,7 @@ const candidates: Bank<CandidateRecord> = {
     standing: candidate.withdrawn || candidate.closed ? 0 : 1,
     liveUntil: liveUntilOf(candidate),
   }),
-  accessOf: ({ comune }) => ({ territory: comune }),
+  accessOf: ({ comune, workerId }) => ({ territory: comune, workerId }),
   keepsHistory: false,
 };
 

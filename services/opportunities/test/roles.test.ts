@@ -82,6 +82,7 @@ it('lets no role do what it may not, nor see anything of people and places that 
     bodies,
     // Lists rank everyone, everywhere: people of other territories are in them, masked.
     everyones: ['POST /match', 'POST /match/why', 'POST /match/findability', 'GET /question-sets'],
+    published: { 'GET /opportunities': ['worker'], 'GET /opportunities/{id}': ['worker'] },
   });
   expect(faults).toEqual([]);
 });

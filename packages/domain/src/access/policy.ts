@@ -120,9 +120,15 @@ const POLICY: { readonly [B in BankName]: Table } = {
   companies: { ...demand, employer: { read: 'company' } },
   leads: demand,
   logbook: demand,
-  opportunities: { ...demand, operator: writeTerritory, employer: { read: 'company' } },
+  // Workers read what is published, wherever it is: which records those are, and what of them, is for the bank to say.
+  opportunities: {
+    ...demand,
+    operator: writeTerritory,
+    employer: { read: 'company' },
+    worker: readAll,
+  },
   shortlists: lists,
-  candidates: lists,
+  candidates: { ...lists, worker: { read: 'self' } },
   rosters: { ...lists, employer: { read: 'company', write: 'company' } },
   questionSets: {
     operator: readAll,

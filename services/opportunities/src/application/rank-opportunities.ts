@@ -5,7 +5,6 @@ import {
   fieldError,
   formatDay,
   invalid,
-  todayOf,
   type Company,
   type Criteria,
   type Explanation,
@@ -22,6 +21,7 @@ import type { LocatedOpportunity } from '../records.js';
 import { findAllFor } from './follow-opportunity.js';
 import { isLineOpen } from './keep-opportunity.js';
 import { criteriaOfLine } from './line-criteria.js';
+import { openToday } from './published-opportunities.js';
 
 const { opportunities, companies } = opportunityBanks;
 
@@ -48,11 +48,8 @@ type Deps = OpportunityDeps;
 
 /** The lines of the caller's territory that look for people today. */
 const openLines = async (deps: Deps, scope: Scope): Promise<readonly Asking[]> => {
-  const { store, clock } = deps;
-  const open = await findAllFor(scope, store, opportunities, [
-    { key: 'state', is: 'open' },
-    { key: 'validUntil', from: formatDay(todayOf(clock)) },
-  ]);
+  const { store } = deps;
+  const open = await findAllFor(scope, store, opportunities, openToday(deps));
   const ids = [...new Set(open.map(({ companyId }) => companyId))];
   const known = await store.getMany({ ...scope, territory: 'all' }, companies, ids);
   const byId = new Map<string, Company>(known.map((company) => [company.id, company]));

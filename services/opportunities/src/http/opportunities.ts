@@ -19,6 +19,7 @@ import { z } from 'zod';
 import { changeOpportunity } from '../application/change-opportunity.js';
 import { checkingOf } from '../application/context.js';
 import { companyOf, located } from '../application/keep-opportunity.js';
+import { published, publishedView } from '../application/published-opportunities.js';
 import { removeOpportunity } from '../application/remove-opportunity.js';
 import { opportunityBanks } from '../banks.js';
 import type { OpportunityDeps } from '../ports.js';
@@ -28,9 +29,12 @@ import { readers, without, writers } from './roles.js';
 const path = '/opportunities';
 const tag = 'Opportunità';
 
-/** Where it came from is the staff's business. */
-const viewOf = (scope: Scope, { leadId, ...opportunity }: Stored<LocatedOpportunity>): object =>
-  scope.role === 'employer' ? opportunity : { ...opportunity, leadId };
+/** Where it came from is the staff's business; what is published says the work, not who asks nor how people are ranked. */
+const viewOf = (scope: Scope, opportunity: Stored<LocatedOpportunity>): object => {
+  if (scope.role === 'worker') return publishedView(opportunity);
+  const { leadId: _leadId, ...own } = opportunity;
+  return scope.role === 'employer' ? own : opportunity;
+};
 
 /** What employers ask, in lines filled and closed each on its own. */
 export const opportunityRoutes = (deps: OpportunityDeps): readonly Route[] => [
@@ -45,7 +49,7 @@ export const opportunityRoutes = (deps: OpportunityDeps): readonly Route[] => [
       schema: opportunitySchema,
       parse: (input, at) => parseOpportunity(input, at) as LocatedOpportunity,
       checking: () => checkingOf(deps),
-      roles: { read: [...readers, 'employer'], write: writers },
+      roles: { read: [...readers, 'employer', 'worker'], write: writers },
       filters: {
         companyId: z.uuidv7().optional(),
         state: z.enum(OPPORTUNITY_STATES).optional(),
@@ -53,6 +57,7 @@ export const opportunityRoutes = (deps: OpportunityDeps): readonly Route[] => [
       },
       allow: async (scope, opportunity) =>
         located(opportunity, await companyOf(deps, scope, opportunity.companyId)),
+      within: ({ role }) => (role === 'worker' ? published(deps) : undefined),
       view: viewOf,
     }),
     'patch',

@@ -108,7 +108,7 @@ export const shortlistRoutes = (deps: OpportunityDeps): readonly Route[] => [
     path: '/workers/{id}/proposals',
     tag,
     summary: 'Le liste in cui sta una persona, ovunque siano state fatte',
-    roles: ['operator', 'lead', 'central'],
+    roles: ['operator', 'lead', 'central', 'worker'],
     params: idParams,
     query: z.object(pageQuery),
     answers: { 200: { description: 'Una pagina', schema: pageOf(proposalAnswer) } },

@@ -22,6 +22,8 @@ export interface Laboratory {
   take(
     ...paths: readonly string[]
   ): Promise<{ readonly report: string; readonly said: readonly string[] }>;
+  /** A Bearer token of this role. */
+  token(role: Role, standing?: Partial<NewToken>): Promise<string>;
   /** A caller with a token of this role. */
   as(role: Role, standing?: Partial<NewToken>): Promise<Agent>;
   advance(days: number): void;
@@ -57,6 +59,10 @@ export const openLaboratory = async (): Promise<Laboratory> => {
     catalogue: rosa.reference,
     audit: rosa.audit,
   };
+  const token: Laboratory['token'] = async (role, standing = {}) => {
+    const made = await createToken(tokens, systemScope('test'), { role, ...standing });
+    return made.token;
+  };
   const example = (path: string) => join(folder, 'examples', path);
   return {
     rosa,
@@ -66,9 +72,10 @@ export const openLaboratory = async (): Promise<Laboratory> => {
       await importFiles(rosa, { files: paths.map(example), dryRun: false }, io);
       return { report: data.at(-1)!, said };
     },
-    as: async (role, standing = {}) => {
-      const { token } = await createToken(tokens, systemScope('test'), { role, ...standing });
-      return agent(rosa.gateway.app).set('Authorization', `Bearer ${token}`) as Agent;
+    token,
+    as: async (role, standing) => {
+      const bearer = `Bearer ${await token(role, standing)}`;
+      return agent(rosa.gateway.app).set('Authorization', bearer) as Agent;
     },
     advance: (days) => void (now += days * 86_400_000),
     close: async () => {
