@@ -86,12 +86,28 @@ describe('POST /shortlists/{id}/rosters', () => {
     bodyOf(await giveRoster(world, next.id, companyId, [ada!]), 201);
   });
 
+  it('holds people of other territories once their own laboratory has had their yes', async () => {
+    const [away] = (await world.register(cleaner(livesAt(8, '096004')))) as string[];
+    const { id: companyId } = await company(world);
+    const list = await draw(world, await opportunity(world, companyId));
+    await giveRoster(world, list.id, companyId, [away!]).expect(409);
+    const biella = world.api.as({ role: 'operator', territory: ['096'] });
+    const path = `/api/shortlists/${list.id}/candidates/${away}`;
+    bodyOf(await biella.patch(path).send({ call: 'confirmed' }), 200);
+    const roster = bodyOf(await giveRoster(world, list.id, companyId, [away!]), 201);
+    expect(roster.people).toMatchObject([{ masked: true, familyName: null, comune: '096004' }]);
+    const seen = await employerOf(world, companyId).get(`/api/rosters/${roster.id}`);
+    expect(seen.body.people).toMatchObject([{ masked: false, givenName: 'Anna' }]);
+  });
+
   it('is repeated safely, and refused by field', async () => {
     const [ada] = (await world.register(cleaner())) as string[];
     const { list, companyId } = await givenRoster(world, [ada!]);
     const id = newId();
     const give = (fields: object) => giveRoster(world, list.id, companyId, [ada!], fields);
     expect(bodyOf(await give({ id }), 201)).toEqual(bodyOf(await give({ id }), 201));
+    const next = await draw(world, await opportunity(world, companyId));
+    await giveRoster(world, next.id, companyId, [ada!], { id }).expect(409);
     expect((await give({ expiresOn: '2026-11-21' })).body.errors[0].field).toBe('expiresOn');
     expect((await give({ workerIds: [ada, ada] })).body.errors[0].field).toBe('workerIds[1]');
     await animatorOf(world).post(`/api/shortlists/${list.id}/rosters`).send({}).expect(403);

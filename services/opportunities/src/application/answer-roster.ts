@@ -6,14 +6,13 @@ import {
   type RosterAnswer,
   type Scope,
 } from '@rosa/domain';
-import { contentOf, putContent, refuse, wrong } from '@rosa/service-kit';
+import { contentOf, putContent, refuse, retryStale, wrong } from '@rosa/service-kit';
 import type { Stored } from '@rosa/store';
 import { opportunityBanks } from '../banks.js';
 import type { OpportunityDeps } from '../ports.js';
 import { latestAnswer, type GivenRoster } from '../records.js';
 import { checkingOf } from './context.js';
 import { openRoster } from './look-at-roster.js';
-import { retryStale } from './retry-stale.js';
 import { goneBy } from './standing.js';
 
 const { rosters } = opportunityBanks;

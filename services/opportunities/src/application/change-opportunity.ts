@@ -1,13 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Opportunity, Scope } from '@rosa/domain';
-import { contentOf, getRecordAt, overlaid, putContent, refuse } from '@rosa/service-kit';
+import {
+  contentOf,
+  getRecordAt,
+  overlaid,
+  putContent,
+  refuse,
+  retryStale,
+} from '@rosa/service-kit';
 import type { Stored } from '@rosa/store';
 import { opportunityBanks } from '../banks.js';
 import type { OpportunityDeps } from '../ports.js';
 import type { LocatedOpportunity } from '../records.js';
 import { followOpportunity } from './follow-opportunity.js';
 import { companyOf, located, readChanged } from './keep-opportunity.js';
-import { retryStale } from './retry-stale.js';
 
 const { opportunities } = opportunityBanks;
 

@@ -137,6 +137,7 @@ export const drawShortlist = async (
       ...list.toInterview.map(({ workerId }) => put(workerId, true)),
     ];
   });
+  if (record.opportunityId !== opportunityId) throw refuse('conflict', 'http.idUsed', {});
   const subjects = [...record.people, ...record.toInterview].map(({ workerId }) => workerId);
   const detail = { id: record.id, opportunityId };
   await deps.audit.record({ scope, action: 'shortlists.draw', subjects, detail });

@@ -1,5 +1,5 @@
 import { parsePartialDay, RosaError, stateOfOpportunity, systemScope, todayOf } from '@rosa/domain';
-import { contentOf, onceBank } from '@rosa/service-kit';
+import { contentOf, onceBank, retryStale } from '@rosa/service-kit';
 import type { Change, Stored } from '@rosa/store';
 import { opportunityBanks } from '../banks.js';
 import type { OpportunityDeps, RecordedOutcome } from '../ports.js';
@@ -10,7 +10,6 @@ import {
   type Withdrawal,
 } from '../records.js';
 import { candidateUnder, changeOf, findAll, rosterUnder } from './follow-opportunity.js';
-import { retryStale } from './retry-stale.js';
 
 /**
  * What an outcome recorded in the registry does here: a hire fills its line and takes the person out of every other live

@@ -52,6 +52,7 @@ export const giveRoster = async (
     };
     return [{ op: 'put', bank: rosters, id, expect: 0, record: roster }];
   });
+  if (record.shortlistId !== shortlistId) throw refuse('conflict', 'http.idUsed', {});
   const detail = { id: record.id, companyId: record.companyId };
   const subjects = record.workerIds;
   await deps.audit.record({ scope, action: 'rosters.give', subjects, detail });

@@ -51,6 +51,7 @@ export const leadToOpportunity = async (
       { op: 'put', bank: leads, id: leadId, expect: lead.rev, record: became },
     ];
   });
+  if (record.leadId !== leadId) throw refuse('conflict', 'http.idUsed', {});
   const detail = { id: record.id, leadId };
   await deps.audit.record({ scope, action: 'opportunities.create', subjects: [], detail });
   return record;

@@ -7,13 +7,12 @@ import {
   type Scope,
   type SuitabilityVerdict,
 } from '@rosa/domain';
-import { contentOf, putContent, refuse } from '@rosa/service-kit';
+import { contentOf, putContent, refuse, retryStale } from '@rosa/service-kit';
 import type { Stored } from '@rosa/store';
 import { opportunityBanks, seatOf } from '../banks.js';
 import type { KnownPerson, OpportunityDeps } from '../ports.js';
 import type { CandidateRecord } from '../records.js';
 import { checkingOf } from './context.js';
-import { retryStale } from './retry-stale.js';
 import { goneBy } from './standing.js';
 
 const { candidates } = opportunityBanks;
