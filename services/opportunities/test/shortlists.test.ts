@@ -199,6 +199,35 @@ describe('GET /shortlists/{id}', () => {
     expect(people[2]).toMatchObject({ familyName: null, score: list.people[2]!.score });
   });
 
+  it('tells how far those who confirmed complete each other, where a group is asked for', async () => {
+    const skilled = (...codes: readonly string[]) =>
+      cleaner({
+        skills: codes.map((code) => ({ code, months: 9, lastUsed: null, evidence: 'observed' })),
+      });
+    const [ada, bea] = (await world.register(
+      skilled('cleaning'),
+      skilled('cleaning', 'teamwork'),
+    )) as [string, string];
+    const group = { members: 2, skills: ['cleaning', 'pruning', 'teamwork'] };
+    const { asked } = await asking({ kind: 'new_enterprise', group });
+    const list = await draw(world, asked);
+    expect(list).toMatchObject({ group: { complete: false, membersMissing: 2, covered: [] } });
+    await confirm(world, list.id, ada, bea);
+    expect(await lookAt(world, list.id)).toMatchObject({
+      group: {
+        complete: false,
+        membersMissing: 0,
+        missing: ['pruning'],
+        covered: [
+          { code: 'cleaning', by: expect.arrayContaining([ada, bea]) },
+          { code: 'teamwork', by: [bea] },
+        ],
+      },
+    });
+    const none = await draw(world, await opportunity(world, asked.companyId));
+    expect(none).toMatchObject({ group: null });
+  });
+
   it('keeps every look, with everyone looked at', async () => {
     const ids = await world.register(cleaner(), unknownPerson());
     const { asked } = await asking();

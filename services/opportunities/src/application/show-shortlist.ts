@@ -1,4 +1,11 @@
-import { formatDay, todayOf, type Explanation, type Lang, type Scope } from '@rosa/domain';
+import {
+  formatDay,
+  todayOf,
+  type Explanation,
+  type GroupCompleteness,
+  type Lang,
+  type Scope,
+} from '@rosa/domain';
 import type { Stored } from '@rosa/store';
 import { opportunityBanks } from '../banks.js';
 import type { KnownPerson, OpportunityDeps } from '../ports.js';
@@ -9,6 +16,7 @@ import {
   type FrozenPerson,
   type Withdrawal,
 } from '../records.js';
+import { completenessOf } from './complete-group.js';
 import { countElsewhere, type Elsewhere } from './count-elsewhere.js';
 import { findAll } from './follow-opportunity.js';
 import { maskedExplanation } from './mask-reason.js';
@@ -50,6 +58,7 @@ export type ShortlistHead = ReturnType<typeof headOf>;
 export interface ShownShortlist extends ShortlistHead {
   /** The line or the opportunity is closed. */
   readonly closed: boolean;
+  readonly group: GroupCompleteness | null;
   readonly people: readonly ShownCandidate[];
   readonly toInterview: readonly ShownCandidate[];
 }
@@ -154,6 +163,7 @@ export const shownShortlist = async (
   return {
     ...headOf(list),
     closed: [...about.candidates.values()].some(({ closed }) => closed),
+    group: await completenessOf(deps.store, list, about.candidates, about.people),
     people: list.people.map(shown),
     toInterview: list.toInterview.map(shown),
   };

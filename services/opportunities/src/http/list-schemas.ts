@@ -42,6 +42,15 @@ export const shortlistHead = z.object({
 
 export const shortlistAnswer = shortlistHead.extend({
   closed: z.boolean(),
+  /** Where a group is asked for: how far those who have confirmed complete each other. */
+  group: z
+    .object({
+      complete: z.boolean(),
+      membersMissing: z.int(),
+      missing: z.array(z.string()),
+      covered: z.array(z.object({ code: z.string(), by: z.array(z.uuidv7()) })),
+    })
+    .nullable(),
   people: z.array(candidate),
   toInterview: z.array(candidate),
 });
