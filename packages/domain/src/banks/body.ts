@@ -8,6 +8,7 @@ import {
   pastDay,
   programmeCode,
   prose,
+  written,
 } from '../validation/fields.js';
 import { parserOf } from '../validation/read.js';
 import { contactPersonSchema } from './shared.js';
@@ -42,7 +43,7 @@ export const bodySchema = z.strictObject({
   name: line(),
   kind: z.enum(BODY_KINDS),
   /** Eleven digits. */
-  fiscalCode: blank(z.string().regex(/^\d{11}$/)),
+  fiscalCode: blank(written(/^\d{11}$/, 'elevenDigits')),
   comune: comune(),
   address: blank(line()),
   contacts: listOf(contactPersonSchema, 50).default([]),

@@ -14,6 +14,7 @@ import {
   prose,
   sector,
   webAddress,
+  written,
 } from '../validation/fields.js';
 import { parserOf } from '../validation/read.js';
 import { contactPersonSchema } from './shared.js';
@@ -31,15 +32,9 @@ export const COMPANY_KINDS = [
 
 /** A partita IVA: eleven digits with their check digit. */
 export const vatNumber = () =>
-  withCheck(
-    z
-      .string()
-      .trim()
-      .regex(/^\d{11}$/),
-    (text, _at, report) => {
-      if (!isVatNumber(text)) report.error('badVat');
-    },
-  );
+  withCheck(written(/^\d{11}$/, 'elevenDigits'), (text, _at, report) => {
+    if (!isVatNumber(text)) report.error('badVat');
+  });
 
 const siteSchema = z.strictObject({
   name: blank(line()),

@@ -17,6 +17,7 @@ import {
   sector,
   setOf,
   weeklyHours,
+  written,
 } from '../validation/fields.js';
 import { parserOf } from '../validation/read.js';
 import { checkOrder, contactPersonSchema } from './shared.js';
@@ -43,7 +44,7 @@ export const FEASIBILITY_VERDICTS = ['feasible', 'feasible_if', 'not_feasible'] 
 
 const monthSchema = withCheck(
   z.strictObject({
-    month: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/),
+    month: written(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'monthForm'),
     engaged: count(),
     attended: count(),
     /** The body's certificate, which the monthly INPS allowance follows. */

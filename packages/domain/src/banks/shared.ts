@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { TERM_VALUES } from '../people/terms.js';
 import { parsePartialDay } from '../time/day.js';
 import type { Report } from '../validation/checks.js';
-import { LIMITS, blank, email, line, phone, weeklyHours } from '../validation/fields.js';
+import { LIMITS, blank, email, line, phone, weeklyHours, written } from '../validation/fields.js';
 
 /** What several banks share. */
 
@@ -23,7 +23,7 @@ export const contractKind = () => z.enum(CONTRACTS);
 export const workingHours = () => z.union([weeklyHours(), z.enum(TERM_VALUES.hours)]);
 
 /** A time of day, `HH:MM`. */
-export const timeOfDay = () => z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+export const timeOfDay = () => written(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'timeForm');
 
 /** Reports an end before its start; the same day is allowed where both are whole days of one act. */
 export const checkOrder = (

@@ -25,6 +25,7 @@ import {
   skillCode,
   termKey,
   weeklyHours,
+  written,
 } from '../validation/fields.js';
 import { withCheck } from '../validation/checks.js';
 import { checkAddress, checkSpell, checkStatus, checkWorker } from './checks.js';
@@ -50,7 +51,7 @@ export const addressSchema = withCheck(
   z.strictObject({
     comune: blank(comune()),
     address: blank(line()),
-    cap: blank(z.string().regex(/^\d{5}$/)),
+    cap: blank(written(/^\d{5}$/, 'capForm')),
     point: blank(point()),
   }),
   checkAddress,
@@ -144,7 +145,7 @@ export const sapSchema = z.strictObject({
       .string()
       .trim()
       .toUpperCase()
-      .regex(/^[A-Z]{2}\d{9}$/),
+      .regex(/^[A-Z]{2}\d{9}$/, 'sapForm'),
   ),
   jobCentre: blank(line()),
   occupationalState: blank(line()),
@@ -163,7 +164,7 @@ export const languagesSchema = listBy(languageSchema, 'code');
 /** A worker as a client writes one. */
 export const workerSchema = withCheck(
   z.strictObject({
-    fiscalCode: z.string().trim().toUpperCase().max(32),
+    fiscalCode: z.string().trim().toUpperCase().max(32, 'fiscalCodeLength'),
     familyName: line(LIMITS.name),
     givenName: line(LIMITS.name),
     sex: z.enum(SEXES),
@@ -172,7 +173,7 @@ export const workerSchema = withCheck(
       .string()
       .trim()
       .toUpperCase()
-      .regex(/^[A-Z]\d{3}$/),
+      .regex(/^[A-Z]\d{3}$/, 'birthPlaceForm'),
     citizenship: countryCode(),
     residence: blank(addressSchema),
     domicile: blank(addressSchema),

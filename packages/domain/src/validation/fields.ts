@@ -18,6 +18,9 @@ export const LIMITS = { name: 120, line: 250, tasks: 2000, note: 4000, list: 200
 export const line = (max = LIMITS.line) =>
   z.string().trim().normalize().min(1).max(max).regex(LINE);
 
+/** Text of one form: where it has another, `how` tells in its words how it is written. */
+export const written = (form: RegExp, how: Finding) => z.string().trim().regex(form, how);
+
 /** Text of several lines. */
 export const prose = (max = LIMITS.note) =>
   z.string().trim().normalize().min(1).max(max).regex(LINES);
@@ -68,78 +71,92 @@ const repeated = (
 /** No record speaks of a day before this one: an earlier year is a slip of the pen. */
 const EARLIEST = parseDay('1900-01-01')!;
 
-const dayField = (form: RegExp, read: (text: string) => number | undefined, past: boolean) =>
-  withCheck(z.string().trim().regex(form), (text, { today }: Checking, report: Report) => {
+const dayField = (
+  form: ReturnType<typeof written>,
+  read: (text: string) => number | undefined,
+  past: boolean,
+) =>
+  withCheck(form, (text, { today }: Checking, report: Report) => {
     const day = read(text);
     if (day === undefined) report.error('noSuchDay', { value: text });
     else if (day < EARLIEST) report.error('tooLongAgo', { value: text });
     else if (past && day > today) report.error('future', { value: text });
   });
 
-const FULL_DAY = /^\d{4}-\d{2}-\d{2}$/;
-const PARTIAL_DAY = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+const fullDay = () => written(/^\d{4}-\d{2}-\d{2}$/, 'dayForm');
+const anyDay = () => written(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'partialDayForm');
 
 /** A day of the calendar, `YYYY-MM-DD`. */
-export const day = () => dayField(FULL_DAY, parseDay, false);
+export const day = () => dayField(fullDay(), parseDay, false);
 /** A day on which something happened: never in the future. */
-export const pastDay = () => dayField(FULL_DAY, parseDay, true);
+export const pastDay = () => dayField(fullDay(), parseDay, true);
 /** A day as people remember it: `YYYY`, `YYYY-MM` or whole, kept as said. */
-export const partialDay = () => dayField(PARTIAL_DAY, parsePartialDay, false);
-export const pastPartialDay = () => dayField(PARTIAL_DAY, parsePartialDay, true);
+export const partialDay = () => dayField(anyDay(), parsePartialDay, false);
+export const pastPartialDay = () => dayField(anyDay(), parsePartialDay, true);
 
 /** An instant, ISO 8601 in UTC. */
-export const instant = () => z.iso.datetime();
+export const instant = () => z.iso.datetime('instantForm');
 
-const coded = (form: RegExp, code: Finding, known: (text: string, at: Checking) => boolean) =>
-  withCheck(z.string().trim().regex(form), (text, at: Checking, report: Report) => {
+const coded = (
+  form: ReturnType<typeof written>,
+  code: Finding,
+  known: (text: string, at: Checking) => boolean,
+) =>
+  withCheck(form, (text, at: Checking, report: Report) => {
     if (!known(text, at)) report.error(code, { value: text });
   });
 
 /** A comune by its ISTAT code; one that was merged or renumbered is refused with the name of today's. */
 export const comune = () =>
-  withCheck(
-    z
-      .string()
-      .trim()
-      .regex(/^\d{6}$/),
-    (code, { reference }, report) => {
-      if (reference.comune(code)) return;
-      const successor = reference.successor(code);
-      const today = successor === undefined ? undefined : reference.comune(successor);
-      if (today) report.error('comuneMerged', { value: code, name: today.name, code: today.code });
-      else report.error('unknownComune', { value: code });
-    },
-  );
+  withCheck(written(/^\d{6}$/, 'comuneForm'), (code, { reference }, report) => {
+    if (reference.comune(code)) return;
+    const successor = reference.successor(code);
+    const today = successor === undefined ? undefined : reference.comune(successor);
+    if (today) report.error('comuneMerged', { value: code, name: today.name, code: today.code });
+    else report.error('unknownComune', { value: code });
+  });
 
 /** ISCO-08, four digits. */
 export const occupation = () =>
-  coded(/^\d{4}$/, 'unknownOccupation', (code, at) => at.reference.occupation(code) !== undefined);
+  coded(
+    written(/^\d{4}$/, 'occupationForm'),
+    'unknownOccupation',
+    (code, at) => at.reference.occupation(code) !== undefined,
+  );
 
 /** ATECO 2025, from the division down: a section's letter is too wide. */
 export const sector = () =>
   coded(
-    /^\d{2}(?:\.\d{1,2}(?:\.\d{1,2})?)?$/,
+    written(/^\d{2}(?:\.\d{1,2}(?:\.\d{1,2})?)?$/, 'sectorForm'),
     'unknownSector',
     (code, at) => at.reference.sector(code) !== undefined,
   );
 
 export const skillCode = () =>
-  coded(/^[\w.:/-]{1,120}$/, 'unknownSkill', (code, at) => at.reference.skill(code) !== undefined);
+  coded(
+    written(/^[\w.:/-]{1,120}$/, 'codeForm'),
+    'unknownSkill',
+    (code, at) => at.reference.skill(code) !== undefined,
+  );
 
 export const licenceCode = () =>
-  coded(/^\w{1,40}$/, 'unknownLicence', (code, at) => at.reference.licence(code) !== undefined);
+  coded(
+    written(/^\w{1,40}$/, 'codeForm'),
+    'unknownLicence',
+    (code, at) => at.reference.licence(code) !== undefined,
+  );
 
 /** ISO 639-1, lower case. */
 export const languageCode = () =>
-  coded(/^[a-z]{2}$/, 'unknownLanguage', (code) => LANGUAGES.has(code));
+  coded(written(/^[a-z]{2}$/, 'languageForm'), 'unknownLanguage', (code) => LANGUAGES.has(code));
 
 /** ISO 3166-1 alpha-2, upper case. */
 export const countryCode = () =>
-  coded(/^[A-Z]{2}$/, 'unknownCountry', (code) => COUNTRIES.has(code));
+  coded(written(/^[A-Z]{2}$/, 'countryForm'), 'unknownCountry', (code) => COUNTRIES.has(code));
 
 /** A key of the list in `terms.ts`, or `task:` and an occupation. */
 export const termKey = () =>
-  coded(/^[a-z]+:\w+$/, 'unknownTerm', (key, at) =>
+  coded(written(/^[a-z]+:\w+$/, 'termForm'), 'unknownTerm', (key, at) =>
     isTermKey(key, (code) => at.reference.occupation(code) !== undefined),
   );
 
@@ -150,22 +167,14 @@ export const id = () =>
   });
 
 /** A code given by the programme, as `NA-0042` or `c_f839`. */
-export const programmeCode = () =>
-  z
-    .string()
-    .trim()
-    .regex(/^[\w./-]{1,40}$/);
+export const programmeCode = () => written(/^[\w./-]{1,40}$/, 'codeForm');
 
 export const point = () =>
   z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) });
 
-export const phone = () =>
-  z
-    .string()
-    .trim()
-    .regex(/^\+?\d[\d ()./-]{4,24}$/);
-export const email = () => z.string().trim().max(254).regex(z.regexes.email);
-export const webAddress = () => z.url({ protocol: /^https?$/ }).max(500);
+export const phone = () => written(/^\+?\d[\d ()./-]{4,24}$/, 'phoneForm');
+export const email = () => written(z.regexes.email, 'emailForm').max(254);
+export const webAddress = () => z.url({ protocol: /^https?$/, error: 'webForm' }).max(500);
 
 /** Hours a week. */
 export const weeklyHours = () => z.number().positive().max(60);

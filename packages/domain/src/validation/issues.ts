@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { FieldError } from '../errors.js';
-import { messageOf } from '../messages/index.js';
+import { isMessageCode, messageOf } from '../messages/index.js';
 import type { Lang, MessageParams } from '../messages/index.js';
 import type { Finding, Params } from './checks.js';
 
@@ -60,6 +60,10 @@ const choiceError = (field: string, value: unknown, options: readonly unknown[])
     : fieldError(field, 'format');
 };
 
+/** A schema may name the finding itself, as its error's message: how a day is written says more than that this is none. */
+const namedFinding = (message: string): Finding | undefined =>
+  isMessageCode(`validation.${message}`) ? (message as Finding) : undefined;
+
 /** Zod's issues in the product's codes and words; a strict object's unknown fields are named one by one. */
 export const fieldErrorsOf = (
   issues: readonly z.core.$ZodIssue[],
@@ -68,6 +72,8 @@ export const fieldErrorsOf = (
   issues.flatMap((issue) => {
     const field = fieldPath(issue.path);
     const value = valueAt(input, issue.path);
+    const named = namedFinding(issue.message);
+    if (named) return [fieldError(field, named)];
     switch (issue.code) {
       case 'unrecognized_keys':
         return issue.keys.map((key) => fieldError(fieldPath([...issue.path, key]), 'unknownField'));

@@ -55,7 +55,7 @@ describe('a change to a worker', () => {
     [{ status: null, sex: 'X' }, ['sex notInList', 'status required']],
     [
       { skills: [{ code: 'x y' }] },
-      ['skills[0].code format', 'skills[0].evidence required', 'skills[0].months required'],
+      ['skills[0].code codeForm', 'skills[0].evidence required', 'skills[0].months required'],
     ],
   ])('%j is refused', (input, refused) => {
     expect([...refusals(() => patched(input))].sort()).toEqual(refused);

@@ -46,26 +46,14 @@ export const workerItem = z
   .omit({ createdAt: true });
 
 const province = () =>
-  withCheck(
-    z
-      .string()
-      .trim()
-      .regex(/^\d{3}$/),
-    (value, { reference }, report) => {
-      if (!reference.province(value)) report.error('unknownProvince', { value });
-    },
-  );
+  withCheck(fields.written(/^\d{3}$/, 'provinceForm'), (value, { reference }, report) => {
+    if (!reference.province(value)) report.error('unknownProvince', { value });
+  });
 
 const region = () =>
-  withCheck(
-    z
-      .string()
-      .trim()
-      .regex(/^\d{2}$/),
-    (value, { reference }, report) => {
-      if (!reference.region(value)) report.error('unknownRegion', { value });
-    },
-  );
+  withCheck(fields.written(/^\d{2}$/, 'regionForm'), (value, { reference }, report) => {
+    if (!reference.region(value)) report.error('unknownRegion', { value });
+  });
 
 const age = () => z.int().min(0).max(120).nullish();
 
