@@ -1,0 +1,107 @@
+import { ROLES, type Role } from '@rosa/domain';
+import request from 'supertest';
+import { openLaboratory, type Laboratory } from '../real/support/laboratory.js';
+import { NAPOLI, SANTHIA } from './support/people.js';
+import { fill, type Records } from './support/records.js';
+
+/** Two territories side by side: each role finds what is its own, and nothing of the other's. */
+
+let lab: Laboratory;
+let santhia: Records;
+let napoli: Records;
+
+beforeAll(async () => {
+  lab = await openLaboratory();
+  santhia = await fill(lab, SANTHIA);
+  napoli = await fill(lab, NAPOLI);
+}, 60_000);
+afterAll(() => lab.close());
+
+/** Everything of a territory that another must not meet. */
+const secretsOf = ({ ids, fiscalCode, place }: Records): readonly string[] => [
+  ...Object.values(ids),
+  fiscalCode,
+  place.familyName,
+  `Via Segreta ${place.name}`,
+];
+
+interface Neighbour {
+  readonly role: Role;
+  readonly own: Records;
+  readonly others: Records;
+}
+
+const ask = async ({ role, own }: Neighbour, method: string, path: string, body?: object) => {
+  const sent = request(lab.rosa.gateway.app)
+    [method as 'get' | 'post'](`/api${path}`)
+    .set('Authorization', `Bearer ${own.tokens[role]}`);
+  return body ? sent.send(body) : sent;
+};
+
+/** What of the other territory is in an answer. */
+const leaks = (others: Records, text: string): readonly string[] =>
+  secretsOf(others).filter((secret) => text.includes(secret));
+
+const idsIn = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
+
+const NEIGHBOURS = ROLES.filter((role) => role !== 'central');
+
+describe.each(NEIGHBOURS)('as a neighbour, the role %s', (role) => {
+  const sides = (): readonly Neighbour[] => [
+    { role, own: santhia, others: napoli },
+    { role, own: napoli, others: santhia },
+  ];
+  const readable = () =>
+    lab.rosa.gateway.routes.filter(
+      ({ method, roles }) => method === 'get' && (roles === 'public' || roles.includes(role)),
+    );
+
+  it("finds its own in lists and counts, and nothing of another's", async () => {
+    const lists = readable().filter(({ path }) => !path.includes('{'));
+    for (const side of sides()) {
+      for (const { path } of lists) {
+        if (role === 'worker' && path === '/opportunities') continue;
+        const answer = await ask(side, 'get', path);
+        expect([path, answer.status, leaks(side.others, answer.text)]).toEqual([path, 200, []]);
+        const own = side.own.ids[path.slice(1)];
+        if (own)
+          expect([path, idsIn(answer.body.items), answer.body.total]).toEqual([path, [own], 1]);
+      }
+    }
+  });
+
+  it("does not find another's record by its id, while its own is there", async () => {
+    const records = readable().filter(({ path }) => path.includes('{'));
+    for (const side of sides()) {
+      for (const { path } of records) {
+        if (role === 'worker' && path === '/opportunities/{id}') continue;
+        const addressed = (ids: Readonly<Record<string, string>>) =>
+          path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => ids[name]!);
+        const theirs = await ask(side, 'get', addressed(side.others.idsOf(path)));
+        expect([path, theirs.status]).toEqual([path, 404]);
+        const mine = await ask(side, 'get', addressed(side.own.idsOf(path)));
+        expect([path, mine.status, leaks(side.others, mine.text)]).toEqual([path, 200, []]);
+      }
+    }
+  });
+});
+
+it('counts in facets only the people in reach', async () => {
+  for (const role of ['operator', 'animator', 'lead'] as const) {
+    for (const [own, others] of [
+      [santhia, napoli],
+      [napoli, santhia],
+    ] as const) {
+      const { status, body, text } = await ask(
+        { role, own, others },
+        'post',
+        '/workers/search',
+        {},
+      );
+      expect([role, status, body.total, leaks(others, text)]).toEqual([role, 200, 1, []]);
+      const province = [{ value: own.place.province, count: 1 }];
+      expect(body.facets).toMatchObject({ province });
+      expect(idsIn(body.items)).toEqual(role === 'animator' ? [] : [own.ids['workers']]);
+    }
+  }
+});
