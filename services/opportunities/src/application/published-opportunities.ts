@@ -22,7 +22,15 @@ export const published = (deps: Deps) => ({
 export const publishedView = (opportunity: Stored<LocatedOpportunity>) => {
   const { id, rev, createdAt, updatedAt, kind, title, comune, sector, validUntil } = opportunity;
   return {
-    ...{ id, rev, createdAt, updatedAt, kind, title, comune, sector, validUntil },
+    id,
+    rev,
+    createdAt,
+    updatedAt,
+    kind,
+    title,
+    comune,
+    sector,
+    validUntil,
     lines: opportunity.lines.map((line) => ({
       id: line.id,
       title: line.title,
