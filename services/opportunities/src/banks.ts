@@ -3,6 +3,8 @@ import { onceBank } from '@rosa/service-kit';
 import type { Bank } from '@rosa/store';
 import { companyNameKey, startsOf } from './company-name.js';
 import {
+  FOR_EVER,
+  liveUntilOf,
   standingOn,
   type CandidateRecord,
   type FrozenList,
@@ -10,9 +12,6 @@ import {
   type LocatedOpportunity,
   type WrittenEntry,
 } from './records.js';
-
-/** After every day: what has no last day. */
-const FOR_EVER = '9999-12-31';
 
 /** The banks of the demand side: how companies, what they ask and who was proposed to them are found and reached. */
 
@@ -147,10 +146,6 @@ const rosters: Bank<GivenRoster> = {
   accessOf: ({ comune, companyId }) => ({ territory: comune, companyId }),
   keepsHistory: true,
 };
-
-/** The last day on which this person counts as standing in a live list; `null` where they do not. */
-const liveUntilOf = ({ beside, closed, withdrawn, validUntil }: CandidateRecord): string | null =>
-  beside || closed || withdrawn ? null : (validUntil ?? FOR_EVER);
 
 /** Every bank of this service's store, by name. */
 export const opportunityBanks = {

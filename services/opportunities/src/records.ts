@@ -66,6 +66,18 @@ export interface CandidateRecord {
   readonly withdrawn: Withdrawal | null;
 }
 
+/** After every day: what has no last day. */
+export const FOR_EVER = '9999-12-31';
+
+/** The last day on which this person counts as standing in a live list; `null` where they do not. */
+export const liveUntilOf = ({
+  beside,
+  closed,
+  withdrawn,
+  validUntil,
+}: CandidateRecord): string | null =>
+  beside || closed || withdrawn ? null : (validUntil ?? FOR_EVER);
+
 /** A hire the registry has recorded on this roster. */
 export interface ConfirmedHire {
   readonly workerId: string;

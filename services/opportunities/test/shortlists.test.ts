@@ -8,6 +8,7 @@ import {
   draw,
   giveRoster,
   lookAt,
+  note,
   operatorOf,
   opportunity,
 } from './support/acting.js';
@@ -175,6 +176,30 @@ describe('GET /shortlists/{id}', () => {
     await confirm(world, list.id, ada!);
     bodyOf(await giveRoster(world, list.id, companyId, [ada!]), 201);
     expect(await names()).toEqual([true, false]);
+  });
+
+  it('counts no list that has expired, this one or another', async () => {
+    await world.register(cleaner());
+    const { asked, companyId } = await asking({ validUntil: '2026-11-30' });
+    const expiring = await draw(world, asked);
+    await draw(world, await opportunity(world, companyId));
+    const counted = async () => (await lookAt(world, expiring.id)).people[0]!.elsewhere.shortlists;
+    expect(await counted()).toBe(1);
+    world.at('2026-12-01T10:00:00Z');
+    expect(await counted()).toBe(1);
+  });
+
+  it('tells an animator a verdict without its reason', async () => {
+    const [ada] = await world.register(cleaner());
+    const { asked } = await asking();
+    const list = await draw(world, asked);
+    bodyOf(
+      await note(world, list.id, ada!, { verdict: 'unsuitable', reason: 'mal di schiena' }),
+      200,
+    );
+    const { body, text } = await animatorOf(world).get(`/api/shortlists/${list.id}`);
+    expect(body.people[0].live.verdicts).toMatchObject([{ verdict: 'unsuitable', reason: null }]);
+    expect(text).not.toContain('schiena');
   });
 
   it('says who has gone since, and why, beside what was frozen', async () => {

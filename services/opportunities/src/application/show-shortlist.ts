@@ -5,11 +5,13 @@ import {
   type GroupCompleteness,
   type Lang,
   type Scope,
+  type SuitabilityVerdict,
 } from '@rosa/domain';
 import type { Stored } from '@rosa/store';
 import { opportunityBanks } from '../banks.js';
 import type { KnownPerson, OpportunityDeps } from '../ports.js';
 import {
+  liveUntilOf,
   standingOn,
   type CandidateRecord,
   type FrozenList,
@@ -28,7 +30,10 @@ const { candidates, rosters } = opportunityBanks;
 /** What has happened to a person since the list was drawn: beside what was frozen, never over it. */
 export interface Live {
   readonly calls: CandidateRecord['calls'];
-  readonly verdicts: CandidateRecord['verdicts'];
+  /** A verdict's reason is told to those who see who it is of. */
+  readonly verdicts: readonly (Omit<SuitabilityVerdict, 'reason'> & {
+    readonly reason: string | null;
+  })[];
   /** Rosters of this list that hold the person. */
   readonly rosters: readonly string[];
   /** Why the person no longer stands in the list; `null` for those who do. */
@@ -67,6 +72,7 @@ export interface ShownShortlist extends ShortlistHead {
 interface Known {
   readonly scope: Scope;
   readonly lang: Lang;
+  readonly today: string;
   readonly people: ReadonlyMap<string, KnownPerson>;
   readonly candidates: ReadonlyMap<string, CandidateRecord>;
   readonly elsewhere: (id: string) => Elsewhere;
@@ -90,7 +96,7 @@ const elsewhereOf = (
   candidate: CandidateRecord | undefined,
 ): Elsewhere => {
   const { shortlists: lists, rosters: given } = known.elsewhere(id);
-  const here = candidate && !candidate.beside && !candidate.closed && !candidate.withdrawn;
+  const here = candidate && (liveUntilOf(candidate) ?? '') >= known.today;
   return {
     shortlists: Math.max(0, lists - (here ? 1 : 0)),
     rosters: Math.max(0, given - (known.ownRosters.get(id) ?? 0)),
@@ -114,7 +120,9 @@ const shownCandidate =
       elsewhere: elsewhereOf(known, workerId, candidate),
       live: {
         calls: candidate?.calls ?? [],
-        verdicts: candidate?.verdicts ?? [],
+        verdicts: (candidate?.verdicts ?? []).map((verdict) =>
+          eyes.name ? verdict : { ...verdict, reason: null },
+        ),
         rosters: known.rosters.get(workerId) ?? [],
         withdrawn: why ? { why, on: on ?? null } : goneBy(deps, person?.worker),
       },
@@ -143,6 +151,7 @@ const known = async (
   return {
     scope,
     lang,
+    today,
     people: new Map(people.map((person) => [person.worker.id, person])),
     candidates: new Map(followed.map((candidate) => [candidate.workerId, candidate])),
     elsewhere: await countElsewhere(deps, ids),

@@ -10,7 +10,8 @@ export const withdrawal = z.object({ why: z.enum(WITHDRAWALS), on: z.string().nu
 
 const live = z.object({
   calls,
-  verdicts,
+  /** Without the reason where the person is masked. */
+  verdicts: z.array(verdicts.element.extend({ reason: z.string().nullable() })),
   rosters: z.array(z.uuidv7()),
   withdrawn: withdrawal.nullable(),
 });
