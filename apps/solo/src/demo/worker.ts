@@ -1,4 +1,4 @@
-import { formatDay, makeFiscalCode, parseDay, type Comune, type Day } from '@rosa/domain';
+import { formatDay, makeFiscalCode, type Comune, type Day } from '@rosa/domain';
 import { drawAnswers, drawCommute } from './availability.js';
 import { drawCareer, drawSince, type CareerRow } from './career.js';
 import { ABROAD, FAMILIES, MEN, STREETS, WOMEN } from './names.js';
@@ -14,7 +14,9 @@ const publicTrades = new Weighted<Trade>(
   TRADES.filter((trade) => trade.publicWork),
   (trade) => trade.share,
 );
-const MS_PER_DAY = 86_400_000;
+/** People were registered one after the other: ids made in that order keep the store's pages together. */
+const REGISTERED_FROM = Date.UTC(2019, 0, 7, 8);
+const REGISTERED_EVERY_MS = 90_000;
 /** Share of the whole registry that real registries leave blank (the issue's own figures). */
 const BLANK = { schooling: 0.4, skills: 0.5, terms: 1 / 3, address: 0.05 } as const;
 
@@ -191,9 +193,7 @@ export const drawWorker = (world: World, serial: number): Record<string, unknown
   const since =
     kind === 'jobseeker' ? null : Math.max(drawSince(draw, kind, world.asOf), birth + 6600);
   const career = drawCareer(draw, { trade, comune: home, birth, asOf: world.asOf, since });
-  const at =
-    Math.max(parseDay('2019-01-07')!, world.asOf - draw.whole(30, 2500)) * MS_PER_DAY +
-    draw.whole(8 * 36e5, 18 * 36e5);
+  const at = REGISTERED_FROM + serial * REGISTERED_EVERY_MS;
   const listed = !draw.chance(0.12);
   return {
     id: drawId(draw, at),
