@@ -1,5 +1,5 @@
 import { ROLES, type Role } from '@rosa/domain';
-import request from 'supertest';
+import { agent, type Response } from 'supertest';
 import { openLaboratory, type Laboratory } from '../real/support/laboratory.js';
 import { NAPOLI, SANTHIA } from './support/people.js';
 import { fill, type Records } from './support/records.js';
@@ -31,10 +31,14 @@ interface Neighbour {
   readonly others: Records;
 }
 
-const ask = async ({ role, own }: Neighbour, method: string, path: string, body?: object) => {
-  const sent = request(lab.rosa.gateway.app)
-    [method as 'get' | 'post'](`/api${path}`)
-    .set('Authorization', `Bearer ${own.tokens[role]}`);
+const ask = async (
+  { role, own }: Neighbour,
+  method: 'get' | 'post',
+  path: string,
+  body?: object,
+): Promise<Response> => {
+  const caller = agent(lab.rosa.gateway.app).set('Authorization', `Bearer ${own.tokens[role]}`);
+  const sent = caller[method](`/api${path}`);
   return body ? sent.send(body) : sent;
 };
 

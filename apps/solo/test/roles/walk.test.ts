@@ -1,4 +1,4 @@
-import { newId, ROLES, type Role } from '@rosa/domain';
+import { newId, type Role } from '@rosa/domain';
 import { walkRoutes } from '@rosa/test-kit/http';
 import { openLaboratory, type Laboratory } from '../real/support/laboratory.js';
 import { NAPOLI, SANTHIA } from './support/people.js';
