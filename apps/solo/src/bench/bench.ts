@@ -18,11 +18,14 @@ export interface BenchRequest {
   readonly doc?: string;
   /** What starts a server. */
   readonly startCommand: readonly string[];
-  /** How long a server is left alone before its memory is read, ms. */
+  /** How many times a server is started; 3 where absent. */
+  readonly starts?: number;
+  /** How long a server is left alone before its memory is read, ms; 15 s where absent. */
   readonly restMs?: number;
 }
 
 const SEED = 1;
+const STARTS = 3;
 const REST_MS = 15_000;
 export const USUAL = 130_000;
 export const LARGE = 1_300_000;
@@ -54,6 +57,7 @@ export const bench = async (request: BenchRequest, config: Config, io: Io): Prom
       seed: SEED,
       workFolder: join(config.data, 'bench'),
       startCommand: request.startCommand,
+      starts: request.starts ?? STARTS,
       restMs: request.restMs ?? REST_MS,
     };
     found.push(await measureSize(size, config, io));

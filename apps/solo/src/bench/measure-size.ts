@@ -40,6 +40,7 @@ export interface SizeRequest {
   /** A folder is made in it, and deleted at the end. */
   readonly workFolder: string;
   readonly startCommand: readonly string[];
+  readonly starts: number;
   readonly restMs: number;
 }
 
@@ -67,6 +68,7 @@ const siteOf = (request: SizeRequest, config: Config, io: Io): Site => {
     drawPerson: drawRegistry(world, request.people).find(({ type }) => type === 'worker')!.draw,
     questions: drawQuestions(world, request.questions),
     startCommand: request.startCommand,
+    starts: request.starts,
     restMs: request.restMs,
     io,
   };

@@ -88,7 +88,7 @@ const idleSamples = async (rosa: Rosa, site: Site, count: number): Promise<numbe
 /** Takes in people beyond the registry's own and commits meanwhile, until they are in. */
 const busySamples = async (rosa: Rosa, site: Site, from: number): Promise<number[]> => {
   const file = join(site.folder, 'more.ndjson');
-  await writePeople(site, file, site.people, site.people + Math.min(IMPORTED, 5 * site.people));
+  await writePeople(site, file, site.people, site.people + Math.min(IMPORTED, site.people));
   const samples: number[] = [];
   const ended = new AbortController();
   const imported = importPeople(rosa, site, file).finally(() => ended.abort());

@@ -18,6 +18,8 @@ export interface Site {
   readonly questions: readonly Question[];
   /** What starts a server, before its environment: `node … main.js start`. */
   readonly startCommand: readonly string[];
+  /** How many times a server is started. */
+  readonly starts: number;
   /** How long a server is left alone before its memory is read, ms. */
   readonly restMs: number;
   readonly io: Io;

@@ -37,6 +37,7 @@ const io = (signal = stop.signal): Io => ({
 const request = {
   questions: 20,
   startCommand: [process.execPath, '--conditions=source', RUNNER, PROGRAM],
+  starts: 1,
   restMs: 1,
 };
 
