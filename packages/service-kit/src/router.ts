@@ -51,9 +51,9 @@ const expectedOf = (route: Route, request: Request): number | 'any' => {
   const header = request.get('If-Match');
   if (header === undefined) throw refuse('preconditionRequired', 'http.ifMatchMissing', {});
   if (header.trim() === '*') return 'any';
-  const rev = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim());
+  const rev = /^(?:W\/)?("?)(\d{1,9})\1$/.exec(header.trim());
   if (!rev) throw invalid([wrong('If-Match', 'http.ifMatch', {})]);
-  return Number(rev[1]);
+  return Number(rev[2]);
 };
 
 const idempotencyKeyOf = (request: Request): string | undefined => {

@@ -26,10 +26,14 @@ export type Attempt<T> =
 /** Reads an input, or says every wrong field of it. */
 export type Reader<T> = (input: unknown, at: Checking) => Attempt<T>;
 
-const copyOf = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(copyOf);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copyOf(item)]));
+/** No schema goes as deep: below it nothing is looked at, and a hostile nest must not exhaust the stack. */
+const DEEPEST = 32;
+
+const copyOf = (value: unknown, depth = 0): unknown => {
+  if (value === null || typeof value !== 'object' || depth === DEEPEST) return value;
+  const copied = (item: unknown): unknown => copyOf(item, depth + 1);
+  if (Array.isArray(value)) return value.map(copied);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copied(item)]));
 };
 
 /** The input without its wrong parts, so that the checks can go over the rest of it. */
