@@ -1,4 +1,4 @@
-import { COMPANY_KINDS, type Comune } from '@rosa/domain';
+import type { Company, Comune } from '@rosa/domain';
 import type { Places } from './places.js';
 import { Draw, drawId, Weighted } from './random.js';
 import { TRADES, type Trade } from './trades.js';
@@ -8,7 +8,7 @@ export interface DrawnCompany {
   readonly id: string;
   readonly name: string;
   readonly vatNumber: string;
-  readonly kind: (typeof COMPANY_KINDS)[number];
+  readonly kind: Company['kind'];
   readonly comune: Comune;
   readonly trade: Trade;
   readonly employees: number;

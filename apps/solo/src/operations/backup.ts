@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { invalid } from '@rosa/domain';
-import { SERVICE_STORES, type Rosa } from '../process/compose.js';
+import type { Rosa } from '../process/compose.js';
+import { SERVICE_STORES } from '../process/service-stores.js';
 import type { Io } from '../process/control.js';
 
 /** Copies every store while it is in use, each consistent in itself. The index is not copied: it is made again. */

@@ -24,6 +24,7 @@ import {
 import { openStore, type AnyBank, type Store } from '@rosa/store';
 import type { Config } from './config.js';
 import { readiness } from './readiness.js';
+import { SERVICE_STORES, type ServiceStore } from './service-stores.js';
 
 /** Everything in one process: the four services on the engines the configuration names. */
 export interface Rosa {
@@ -45,10 +46,6 @@ export interface Rosa {
   /** Stops the indexer, saves the index, closes the stores. */
   stop(): Promise<void>;
 }
-
-export const SERVICE_STORES = ['registry', 'opportunities', 'gateway', 'audit'] as const;
-
-export type ServiceStore = (typeof SERVICE_STORES)[number];
 
 export const VERSION = '0.1.0';
 

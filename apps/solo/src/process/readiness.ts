@@ -1,5 +1,17 @@
 import type { Check } from '@rosa/gateway';
-import { SERVICE_STORES, type Rosa } from './compose.js';
+import type { Indexer } from '@rosa/indexer';
+import type { SearchEngine } from '@rosa/search';
+import type { Store } from '@rosa/store';
+import { SERVICE_STORES, type ServiceStore } from './service-stores.js';
+
+/** What has to answer before the process can serve. */
+export interface Parts {
+  readonly stores: Readonly<Record<ServiceStore, Store>>;
+  readonly search: SearchEngine;
+  readonly indexer: Indexer;
+  /** What the process is still busy with, in words. */
+  readonly busyWith: string | null;
+}
 
 const check = async (name: string, answers: () => Promise<unknown>): Promise<Check> => {
   try {
@@ -11,7 +23,7 @@ const check = async (name: string, answers: () => Promise<unknown>): Promise<Che
 };
 
 /** What each engine says of itself, and whether lists drawn now are complete. */
-export const readiness = async (rosa: Rosa): Promise<readonly Check[]> => {
+export const readiness = async (rosa: Parts): Promise<readonly Check[]> => {
   const incomplete = await rosa.indexer.incomplete();
   return [
     ...(await Promise.all(
