@@ -11,6 +11,8 @@ export interface RecordSource {
   versionsOf(ids: readonly string[]): Promise<readonly Version[]>;
   /** Every revision, tombstones included, in batches. */
   versions(): AsyncIterable<readonly Version[]>;
+  /** How many live records there are. */
+  count(): Promise<number>;
   /** Every live record, in batches. */
   stream(): AsyncIterable<readonly Worker[]>;
 }

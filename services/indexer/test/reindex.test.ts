@@ -9,9 +9,14 @@ let world: World;
 let beforeBatch: (batch: number) => Promise<void>;
 /** Batches of the record stream after which it ends, as a reader that fails in silence would. */
 let endsAfter: number;
+/** The revisions stop after five hundred, as the records do: the source loses people and does not know it. */
+let isForgetful: boolean;
 
 const watched = (records: RecordSource): RecordSource => ({
   ...records,
+  async *versions() {
+    for await (const batch of records.versions()) yield isForgetful ? batch.slice(0, 500) : batch;
+  },
   async *stream(): AsyncIterable<readonly Worker[]> {
     let batch = 0;
     for await (const people of records.stream()) {
@@ -25,6 +30,7 @@ const watched = (records: RecordSource): RecordSource => ({
 beforeEach(async () => {
   beforeBatch = async () => undefined;
   endsAfter = Infinity;
+  isForgetful = false;
   world = await openWorld(newFolder(), ({ records }) => ({ records: watched(records) }));
 });
 afterEach(() => world.close());
@@ -106,6 +112,15 @@ describe('reindex', () => {
     expect(await live()).toEqual(new Set(ids));
   });
 
+  it('is held to the count of the store, not to what it was given to read', async () => {
+    const ids = await populate(world.store, 1_200);
+    await world.indexer.drain();
+    endsAfter = 1;
+    isForgetful = true;
+    await expect(world.indexer.reindex()).rejects.toMatchObject({ kind: 'conflict' });
+    expect(await live()).toEqual(new Set(ids));
+  });
+
   it('does not put an empty index in the place of one', async () => {
     await expect(world.indexer.reindex()).rejects.toMatchObject({ kind: 'conflict' });
   });
@@ -128,5 +143,6 @@ describe('the records of a store', () => {
     const read = await records.read([b, nobody, a, b]);
     expect(read.map((worker) => worker?.id)).toEqual([b, undefined, undefined, b]);
     expect(await records.versionsOf([a, nobody])).toEqual([{ id: a, rev: 2, deleted: true }]);
+    expect(await records.count()).toBe(1);
   });
 });

@@ -41,6 +41,8 @@ export interface WorkerRecords {
   versionsOf(ids: readonly string[]): Promise<readonly Version[]>;
   /** Every revision, tombstones included, in batches. */
   versions(): AsyncIterable<readonly Version[]>;
+  /** How many live records there are. */
+  count(): Promise<number>;
   /** Every live record, in batches. */
   stream(): AsyncIterable<readonly Worker[]>;
 }
@@ -64,4 +66,6 @@ export type RecordedOutcome = Stored<Paper<Outcome>>;
 export interface OutcomeReader {
   /** Those found, in the order of `ids`. */
   read(ids: readonly string[]): Promise<readonly RecordedOutcome[]>;
+  /** Of these ids, the outcomes that were taken back, as they last were: what they did is to be undone. */
+  withdrawn(ids: readonly string[]): Promise<readonly RecordedOutcome[]>;
 }

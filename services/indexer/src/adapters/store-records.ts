@@ -13,6 +13,7 @@ export const recordsOf = (store: Store, bank: Bank<WorkerRecord>): RecordSource 
     },
     versionsOf: (ids) => store.versionsOf(scope, bank, ids),
     versions: () => store.versions(scope, bank),
+    count: async () => (await store.find(scope, bank, { limit: 1 })).total,
     stream: () => store.stream(scope, bank),
   };
 };

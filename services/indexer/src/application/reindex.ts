@@ -65,7 +65,7 @@ export const reindex = async (
       throw refuse('unavailable', 'indexer.short', { read, total: before.live });
     }
   };
-  const expected = async () => read - unreadable.length;
+  const expected = async () => (await deps.records.count()) - unreadable.length;
   try {
     const rebuilt = await deps.search.rebuild(systemScope('indexer'), source(), { expected });
     await repair(deps);

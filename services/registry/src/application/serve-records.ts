@@ -16,6 +16,7 @@ export const recordsOf = (store: Store): WorkerRecords => {
     },
     versionsOf: (ids) => store.versionsOf(scope, workers, ids),
     versions: () => store.versions(scope, workers),
+    count: async () => (await store.find(scope, workers, { limit: 1 })).total,
     stream: () => store.stream(scope, workers),
   };
 };
@@ -29,7 +30,17 @@ export const peopleOf = (store: Store): PeopleReader => ({
   },
 });
 
-/** Outcomes by id, for the bank that acts on them. */
-export const outcomesOf = (store: Store): OutcomeReader => ({
-  read: (ids) => store.getMany(systemScope('outcomes'), registryBanks.outcomes, ids),
-});
+/** Outcomes by id, for the bank that acts on them, and undoes what those taken back had done. */
+export const outcomesOf = (store: Store): OutcomeReader => {
+  const scope = systemScope('outcomes');
+  const { outcomes } = registryBanks;
+  return {
+    read: (ids) => store.getMany(scope, outcomes, ids),
+    withdrawn: async (ids) => {
+      const versions = await store.versionsOf(scope, outcomes, ids);
+      const gone = versions.filter(({ deleted }) => deleted);
+      const former = gone.map(({ id }) => store.history(scope, outcomes, id));
+      return (await Promise.all(former)).flatMap(([last]) => (last ? [last.record] : []));
+    },
+  };
+};
