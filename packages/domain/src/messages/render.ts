@@ -32,50 +32,86 @@ const perLang = <T>(make: (locale: string) => T): Readonly<Record<Lang, T>> => (
 const NUMBER = perLang((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }));
 const KM = perLang((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
 
-const dateFormat = (options: Intl.DateTimeFormatOptions) =>
-  perLang((locale) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }));
-
-/** By how many parts the day has: a year, a month, a day. */
-const DATE = [
-  dateFormat({ year: 'numeric' }),
-  dateFormat({ year: 'numeric', month: 'long' }),
-  dateFormat({ year: 'numeric', month: 'long', day: 'numeric' }),
-] as const;
+/** Both languages write a day as `2 novembre 2026`: only the names of the months are theirs. */
+const MONTHS = perLang((locale) => {
+  const { format } = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long' });
+  return Array.from({ length: 12 }, (_, month) => format(Date.UTC(2026, month)));
+});
 
 const dayIn = (lang: Lang, text: string): string => {
-  const parts = text.split('-');
-  const format = DATE[parts.length - 1] ?? DATE[2];
-  return format[lang].format(new Date(`${[...parts, '01', '01'].slice(0, 3).join('-')}T00:00:00Z`));
+  const [year, month, day] = text.split('-').map(Number);
+  const name = month && MONTHS[lang][month - 1];
+  return [day, name, year].filter((part) => part !== undefined).join(' ');
 };
 
 /** Finds a word of the catalogue, as `source.declared`. */
 export type Words = (code: string) => string;
 
-const valueIn = (lang: Lang, inside: string, params: MessageParams, words: Words): string => {
-  const [name = '', one, many] = inside.split('|');
-  const [key = '', format] = name.split(':');
-  const value = params[key];
-  if (value === null || value === undefined) throw new Error(`a message lacks its value ${key}`);
+type Value = string | number;
+
+/** A value's place in a template: its name, and how it is written. */
+interface Place {
+  readonly name: string;
+  readonly write: (lang: Lang, value: Value, words: Words) => string;
+}
+
+/** Words as they are, a value's place, or a part left out where a value inside it is null. */
+type Part = string | Place | readonly (string | Place)[];
+
+const writerOf = (inside: string): Place['write'] => {
+  const [head = '', one, many] = inside.split('|');
+  const format = head.split(':')[1];
   if (one !== undefined && many !== undefined) {
-    return `${NUMBER[lang].format(Number(value))} ${value === 1 ? one : many}`;
+    return (lang, value) => `${NUMBER[lang].format(Number(value))} ${value === 1 ? one : many}`;
   }
-  if (format === 'day') return dayIn(lang, String(value));
-  if (format === 'km') return `${KM[lang].format(Number(value))} km`;
-  if (format !== undefined) return words(`${format}.${value}`);
-  return typeof value === 'number' ? NUMBER[lang].format(value) : value;
+  if (format === 'day') return (lang, value) => dayIn(lang, String(value));
+  if (format === 'km') return (lang, value) => `${KM[lang].format(Number(value))} km`;
+  if (format !== undefined) return (_lang, value, words) => words(`${format}.${value}`);
+  return (lang, value) => (typeof value === 'number' ? NUMBER[lang].format(value) : value);
 };
 
-const PLACE = /\{([^}]+)\}/g;
-const OPTIONAL = /\[([^\]]*)\]/g;
+const PLACE = /\{([^}]+)\}/;
+const OPTIONAL = /\[([^\]]*)\]/;
 
-const isSaid = (part: string, params: MessageParams): boolean =>
-  [...part.matchAll(PLACE)].every(([, inside = '']) => {
-    const name = inside.split(/[:|]/)[0] ?? '';
-    return params[name] !== null && params[name] !== undefined;
+/** Splitting by a group yields what lies between and, every second time, what the group held. */
+const placesIn = (text: string): readonly (string | Place)[] =>
+  text.split(PLACE).map((part, i) => {
+    const [name = ''] = part.split(/[:|]/);
+    return i % 2 === 0 ? part : { name, write: writerOf(part) };
   });
 
-/** Fills a template; a value missing outside brackets is a defect and throws. */
-export const render = (lang: Lang, template: string, params: MessageParams, words: Words): string =>
+const compile = (template: string): readonly Part[] =>
   template
-    .replace(OPTIONAL, (_, part: string) => (isSaid(part, params) ? part : ''))
-    .replace(PLACE, (_, inside: string) => valueIn(lang, inside, params, words));
+    .split(OPTIONAL)
+    .flatMap((part, i): readonly Part[] => (i % 2 === 0 ? placesIn(part) : [placesIn(part)]));
+
+/** Each template of the catalogue is taken apart once. */
+const compiled = new Map<string, readonly Part[]>();
+
+const partsOf = (template: string): readonly Part[] => {
+  const known = compiled.get(template);
+  if (known) return known;
+  const parts = compile(template);
+  compiled.set(template, parts);
+  return parts;
+};
+
+const isSaid = (parts: readonly (string | Place)[], params: MessageParams): boolean =>
+  parts.every((part) => typeof part === 'string' || (params[part.name] ?? null) !== null);
+
+/** Fills a template; a value missing outside brackets is a defect and throws. */
+export const render = (
+  lang: Lang,
+  template: string,
+  params: MessageParams,
+  words: Words,
+): string => {
+  const fill = (text: string, part: Part): string => {
+    if (typeof part === 'string') return text + part;
+    if (!('name' in part)) return isSaid(part, params) ? part.reduce(fill, text) : text;
+    const value = params[part.name] ?? null;
+    if (value === null) throw new Error(`a message lacks its value ${part.name}`);
+    return text + part.write(lang, value, words);
+  };
+  return partsOf(template).reduce(fill, '');
+};
