@@ -45,7 +45,7 @@ export interface Bank<T extends object> {
 // oxlint-disable-next-line typescript/no-explicit-any
 export type AnyBank = Bank<any>;
 
-/** A record's former revision: when it was replaced, by whom. */
+/** A record's former revision: when it was replaced, and by whom, as a scope's `name` says it beside an act. */
 export interface Former<T> {
   readonly record: Stored<T>;
   readonly replacedAt: string;

@@ -69,7 +69,7 @@ it.each([
     },
     'sameNames',
   ],
-  ['one name and the birth', { familyName: 'Verdi' }, 'oneNameEqual'],
+  ['one name, the day of birth and the place', { familyName: 'Verdi' }, 'oneNameEqual'],
 ])('sees %s', async (_, fields, because) => {
   await register(rosa);
   const answer = await post(fields);
@@ -96,6 +96,7 @@ it('does not stop a person unlike anyone', async () => {
   await register(rosa);
   await post({ familyName: 'Verdi', givenName: 'Ugo' }).expect(201);
   await post({ birthDate: '1970-01-02' }).expect(201);
+  await post({ familyName: 'Neri', birthPlace: 'H501' }).expect(201);
 });
 
 it('holds the codice fiscale between two requests at once', async () => {

@@ -17,10 +17,10 @@ const historyOf = async (id: string) => {
   return answer.body;
 };
 
-it('tells what changed, from what, to what, when and by whom, with interviews and outcomes', async () => {
+it('tells what changed, from what, to what, by whom and on which day in Rome, with interviews and outcomes', async () => {
   rosa.at('2026-01-10T09:00:00Z');
   const { id } = await register(rosa, { licences: ['B'], contacts: { phone: '+390161000000' } });
-  rosa.at('2026-02-10T09:00:00Z');
+  rosa.at('2026-02-10T23:30:00Z');
   await operatorOf(rosa)
     .patch(`/api/workers/${id}`)
     .set('If-Match', '"1"')
@@ -39,8 +39,9 @@ it('tells what changed, from what, to what, when and by whom, with interviews an
     { kind: 'outcome', on: '2026-01-20', at: '2026-04-10T09:00:00.000Z', by: 'Ornella Prova' },
     {
       kind: 'changed',
-      at: '2026-02-10T09:00:00.000Z',
-      by: 'a-operator',
+      on: '2026-02-11',
+      at: '2026-02-10T23:30:00.000Z',
+      by: 'Ornella Prova',
       rev: 2,
       changes: [
         { field: 'contacts.phone', from: '+390161000000', to: '+390161000001' },

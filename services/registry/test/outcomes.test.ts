@@ -45,6 +45,11 @@ describe('a contract start', () => {
   it.each([
     ['over already', { until: '2026-11-21' }, { state: 'active', until: null }],
     ['ending today', { until: '2026-11-22' }, { state: 'placed', until: '2026-11-22' }],
+    [
+      'beginning ahead',
+      { on: '2027-02-20', until: '2027-06-30' },
+      { state: 'placed', until: '2027-06-30' },
+    ],
     ['without end', {}, { state: 'placed', until: null }],
   ])('%s leaves the person as they should be', async (_, fields, expected) => {
     await record({ ...contract, ...fields }).expect(201);
@@ -91,6 +96,8 @@ describe('other outcomes', () => {
     [{ kind: 'taken_in_charge' }],
     [{ kind: 'active_policy', measure: 'Dote Unica Lavoro' }],
     [{ kind: 'internship', employer: 'Cooperativa', hours: 'part_time' }],
+    [{ kind: 'internship', on: '2027-02-20' }],
+    [{ kind: 'training', on: '2026-12-01' }],
     [{ kind: 'training', title: 'HACCP', hours: 40, completed: true }],
   ])('%j leave the state as it is', async (body) => {
     const answer = await record(body);
@@ -138,8 +145,10 @@ describe('other outcomes', () => {
 
   it.each([
     [{ kind: 'nonsense' }, ['kind']],
-    [{ kind: 'contract_start', on: '2027-01-01' }, ['contract', 'on']],
+    [{ kind: 'contract_start', on: '2027-02-21' }, ['contract', 'on']],
     [{ ...contract, until: '2026-11-01' }, ['until']],
+    [{ kind: 'taken_in_charge', on: '2026-11-23' }, ['on']],
+    [{ kind: 'exit', reason: 'retired', on: '2026-11-23' }, ['on']],
     [{ kind: 'taken_in_charge', contract: 'permanent' }, ['contract']],
     [
       { kind: 'exit', reason: 'bored', places: { residence: '999999' } },

@@ -1,4 +1,4 @@
-import { systemScope } from '@rosa/domain';
+import { messageOf, systemScope, unavailable } from '@rosa/domain';
 import { reportLine, runImport } from '@rosa/registry';
 import type { Rosa } from '../process/compose.js';
 import type { Io } from '../process/control.js';
@@ -20,9 +20,17 @@ export const importFiles = async (rosa: Rosa, args: ImportArguments, io: Io): Pr
     onProgress: (progress) => io.progress('Import', progress),
   });
   await rosa.indexer.drain();
-  for (const { file, errorsFile, refused } of report.files) {
-    if (errorsFile) io.line(`${file}: ${refused} righe rifiutate, elencate in ${errorsFile}`);
+  for (const { file, errorsFile, refused, warningsFile, warnings } of report.files) {
+    if (errorsFile) {
+      io.line(
+        messageOf('it', 'transfer.refusedListed', { file, total: refused, path: errorsFile }),
+      );
+    }
+    if (warningsFile) {
+      const said = { file, total: warnings, path: warningsFile };
+      io.line(messageOf('it', 'transfer.warningsListed', said));
+    }
   }
-  if (report.stopped) io.line('Interrotto: ripetere il comando per riprendere');
   await io.data(`${reportLine('it', report)}\n`);
+  if (report.stopped) throw unavailable('Import', messageOf('it', 'transfer.stopped', {}));
 };

@@ -31,6 +31,16 @@ describe('taking the examples in', () => {
     expect(errors.trim().split('\n')).toHaveLength(4);
   });
 
+  it('names the list of what is odd in the rows taken, line by line', async () => {
+    const { said } = await laboratory.take(people);
+    const path = `${laboratory.example(people)}.warnings.csv`;
+    expect(said[1]).toContain(path);
+    const [, ...lines] = readFileSync(path, 'utf8').trim().split('\n');
+    expect(said[1]).toContain(`${lines.length} avvertenze`);
+    expect(lines.filter((line) => line.includes('residence.point'))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes('fiscalCode,FRRLCU'))).toHaveLength(1);
+  });
+
   it('changes nothing when the same file is taken in again', async () => {
     await laboratory.take(people);
     const { report } = await laboratory.take(people);

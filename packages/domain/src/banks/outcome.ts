@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseDay } from '../time/day.js';
 import { withCheck } from '../validation/checks.js';
 import {
   blank,
@@ -41,6 +42,17 @@ export const EXIT_REASONS = [
   'other',
 ] as const;
 
+/** How far ahead a start may be told, in days. */
+const AHEAD = 90;
+
+/** The day of a start may lie ahead: a private employer communicates a hire by the day before (UniLav). */
+const startDay = () =>
+  withCheck(day(), (on, { today }, report) => {
+    if ((parseDay(on) ?? today) > today + AHEAD) {
+      report.error('tooFarAhead', { value: on, limit: AHEAD });
+    }
+  });
+
 const common = {
   on: pastDay(),
   deskId: blank(id()),
@@ -80,6 +92,7 @@ export const outcomeSchema = withCheck(
       kind: z.literal('contract_start'),
       ...common,
       ...job,
+      on: startDay(),
       contract: contractKind(),
     }),
     z.strictObject({
@@ -88,10 +101,11 @@ export const outcomeSchema = withCheck(
       measure: blank(line()),
       until: blank(day()),
     }),
-    z.strictObject({ kind: z.literal('internship'), ...common, ...job }),
+    z.strictObject({ kind: z.literal('internship'), ...common, ...job, on: startDay() }),
     z.strictObject({
       kind: z.literal('training'),
       ...common,
+      on: startDay(),
       title: blank(line()),
       hours: blank(z.number().positive().max(5000)),
       until: blank(day()),

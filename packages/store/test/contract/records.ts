@@ -65,7 +65,7 @@ export const records = (bench: () => Bench): void => {
       const { store, clock } = bench();
       const [id = ''] = await fill(store, [person({ name: 'one' })]);
       clock.set('2026-11-23T08:00:00.000Z');
-      const operator = { ...system, actor: 'account-7' };
+      const operator = { ...system, actor: 'account-7', name: 'Ornella Prova' };
       await store.commit(operator, [put(people, person({ name: 'two' }), { id, expect: 1 })]);
       clock.set('2026-11-24T08:00:00.000Z');
       await store.commit(system, [put(people, person({ name: 'three' }), { id, expect: 2 })]);
@@ -73,12 +73,12 @@ export const records = (bench: () => Bench): void => {
         {
           record: { id, name: 'two', rev: 2, updatedAt: '2026-11-23T08:00:00.000Z' },
           replacedAt: '2026-11-24T08:00:00.000Z',
-          replacedBy: system.actor,
+          replacedBy: system.name,
         },
         {
           record: { id, name: 'one', rev: 1, createdAt: '2026-11-22T08:00:00.000Z' },
           replacedAt: '2026-11-23T08:00:00.000Z',
-          replacedBy: 'account-7',
+          replacedBy: 'Ornella Prova',
         },
       ];
       expect(await store.history(system, people, id)).toMatchObject(former);

@@ -43,7 +43,9 @@ const likeness = (
   const family = sameName(person.familyName, other.familyName);
   const given = sameName(person.givenName, other.givenName);
   if (family && given) return 'sameNames';
-  return family || given ? 'oneNameEqual' : undefined;
+  // Of a hundred thousand people many share a birthday and one name: few a birthplace too.
+  const samePlace = person.birthPlace === other.birthPlace;
+  return samePlace && (family || given) ? 'oneNameEqual' : undefined;
 };
 
 const mayBeRead = (scope: Scope, worker: Worker): boolean =>

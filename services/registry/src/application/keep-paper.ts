@@ -117,7 +117,8 @@ export interface PaperAt<T extends object> {
   readonly expected: number | 'any';
 }
 
-const paperAt = async <T extends object>(
+/** A person's paper as a change to it was decided on. @throws `notFound`, `stale` */
+export const paperAt = async <T extends object>(
   deps: RegistryDeps,
   scope: Scope,
   { bank, workerId, id, expected }: PaperAt<T>,

@@ -26,7 +26,7 @@ const placedUntil = (status: Status, until: string | null): Status => {
 
 /**
  * A person's state after an outcome: a contract that has not ended by today places them until it ends (of two, until the
- * later end), an exit makes them leave. Who has left stays so, and nothing else changes a state.
+ * later end), an exit makes them leave. A contract that begins ahead places them at once: they are promised. Who has left stays so, and nothing else changes a state.
  */
 export const statusAfter = (status: Status, outcome: Outcome, today: Day): Status => {
   if (outcome.kind === 'exit') return { state: 'left', until: null };

@@ -1,4 +1,12 @@
-import type { Interview, Outcome, Scope, Worker, WorkerRecord } from '@rosa/domain';
+import {
+  formatDay,
+  todayOf,
+  type Interview,
+  type Outcome,
+  type Scope,
+  type Worker,
+  type WorkerRecord,
+} from '@rosa/domain';
 import type { Bank, Former, Stored } from '@rosa/store';
 import { registryBanks, type Paper } from '../banks.js';
 import type { RegistryDeps } from '../ports.js';
@@ -8,11 +16,11 @@ import { besidePerson, getWorker } from './get-worker.js';
 import { fieldsOf } from './worker-fields.js';
 
 interface Happened {
-  /** The day it counts for. */
+  /** The day it counts for, in Rome. */
   readonly on: string;
   /** The instant it was entered. */
   readonly at: string;
-  /** Who entered it: an account's id for changes, a name for papers; null where it is not known. */
+  /** The name of who entered it; null where it is not known. */
   readonly by: string | null;
 }
 
@@ -24,7 +32,7 @@ export type HistoryItem = Happened &
     | { readonly kind: 'outcome'; readonly outcome: Outcome & { readonly id: string } }
   );
 
-const dayOf = (instant: string): string => instant.slice(0, 10);
+const dayOf = (instant: string): string => formatDay(todayOf({ now: () => new Date(instant) }));
 
 /** Each revision against the one before it: what changed, from what, to what, when and by whom. */
 const changesOf = (

@@ -38,7 +38,7 @@ export interface PaperOffer<T extends object> {
 export const PAPER_READERS: readonly Role[] = ['operator', 'lead', 'central', 'worker'];
 export const PAPER_WRITERS: readonly Role[] = ['operator'];
 
-const paperParams = idParams.extend({ paperId: z.uuidv7() });
+export const paperParams = idParams.extend({ paperId: z.uuidv7() });
 
 const about = { workerId: z.uuidv7(), enteredBy: z.string() };
 

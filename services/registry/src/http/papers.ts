@@ -8,13 +8,21 @@ import {
   parsePlan,
   planSchema,
 } from '@rosa/domain';
-import { created, defineRoute, idParams, type Route } from '@rosa/service-kit';
+import { created, defineRoute, idParams, noContent, type Route } from '@rosa/service-kit';
 import { z } from 'zod';
 import { holdInterview } from '../application/hold-interview.js';
 import { recordOutcome } from '../application/record-outcome.js';
+import { withdrawOutcome } from '../application/withdraw-outcome.js';
 import { registryBanks } from '../banks.js';
 import type { RegistryDeps } from '../ports.js';
-import { PAPER_WRITERS, paperAnswer, paperReads, paperRoutes, paperView } from './paper-routes.js';
+import {
+  PAPER_WRITERS,
+  paperAnswer,
+  paperParams,
+  paperReads,
+  paperRoutes,
+  paperView,
+} from './paper-routes.js';
 import { workerAnswer } from './worker-schemas.js';
 
 const { interviews, outcomes, plans, credits, refusals } = registryBanks;
@@ -30,7 +38,8 @@ const interviewRoutes = (deps: RegistryDeps): readonly Route[] => [
     method: 'post',
     path: '/workers/{id}/interviews',
     tag: 'Colloqui',
-    summary: 'Registra un colloquio, e con le sue risposte aggiorna la scheda nello stesso atto',
+    summary:
+      'Registra un colloquio, e con le sue risposte aggiorna la scheda nello stesso atto; le risposte al questionario si conservano come dette, senza confronto con le sue domande',
     roles: PAPER_WRITERS,
     params: idParams,
     body: interviewSchema.extend({ id: z.uuidv7().optional() }),
@@ -61,7 +70,8 @@ const outcomeRoutes = (deps: RegistryDeps): readonly Route[] => [
     method: 'post',
     path: '/workers/{id}/outcomes',
     tag: 'Esiti',
-    summary: 'Registra un esito: un contratto inserisce la persona, un’uscita la fa lasciare',
+    summary:
+      'Registra un esito: un contratto inserisce la persona subito, anche se comincia fra poco (fino a 90 giorni); un’uscita la fa lasciare',
     roles: PAPER_WRITERS,
     params: idParams,
     body: outcomeSchema,
@@ -71,6 +81,21 @@ const outcomeRoutes = (deps: RegistryDeps): readonly Route[] => [
       const outcome = await recordOutcome(deps, scope, id, { body, idempotencyKey });
       const address = `/api/workers/${id}/outcomes/${outcome.id}`;
       return created(paperView(outcome), outcome.rev, address);
+    },
+  }),
+  defineRoute({
+    method: 'delete',
+    path: '/workers/{id}/outcomes/{paperId}',
+    tag: 'Esiti',
+    summary:
+      'Toglie un esito registrato per errore: la persona torna com’era, se nulla l’ha cambiata dopo',
+    roles: PAPER_WRITERS,
+    params: paperParams,
+    ifMatch: true,
+    answers: { 204: { description: 'Tolto' } },
+    handle: async ({ scope, params: { id: workerId, paperId: id }, expected }) => {
+      await withdrawOutcome(deps, scope, { workerId, id, expected });
+      return noContent;
     },
   }),
 ];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { refuse } from '@rosa/service-kit';
+import { errorsPathOf, warningsPathOf } from './findings-file.js';
 
 /** Counts what passes and stops at the limit. */
 const limited = (limit: number): Transform => {
@@ -17,7 +18,10 @@ const limited = (limit: number): Transform => {
   });
 };
 
-/** Uploads and their lists of errors, which hold personal data: kept while a job needs them, then taken away. */
+/** What an import lists of its file. */
+export type ListKind = 'errors' | 'warnings';
+
+/** Uploads and what is listed of them, which hold personal data: kept while a job needs them, then taken away. */
 export class ImportFiles {
   constructor(
     private readonly folder: string,
@@ -28,8 +32,9 @@ export class ImportFiles {
     return join(this.folder, file);
   }
 
-  errors(file: string): string {
-    return join(this.folder, `${file}.errors.csv`);
+  private list(file: string, kind: ListKind): string {
+    const pathOf = kind === 'errors' ? errorsPathOf : warningsPathOf;
+    return pathOf(this.upload(file));
   }
 
   /** Keeps a request's body. @throws `tooLarge`; nothing is left of it then */
@@ -44,8 +49,9 @@ export class ImportFiles {
     }
   }
 
-  async readErrors(file: string): Promise<Readable | undefined> {
-    return (await isThere(this.errors(file))) ? createReadStream(this.errors(file)) : undefined;
+  async readList(file: string, kind: ListKind): Promise<Readable | undefined> {
+    const path = this.list(file, kind);
+    return (await isThere(path)) ? createReadStream(path) : undefined;
   }
 
   hasUpload(file: string): Promise<boolean> {
@@ -58,7 +64,8 @@ export class ImportFiles {
 
   async drop(file: string): Promise<void> {
     await this.dropUpload(file);
-    await rm(this.errors(file), { force: true });
+    await rm(this.list(file, 'errors'), { force: true });
+    await rm(this.list(file, 'warnings'), { force: true });
   }
 }
 

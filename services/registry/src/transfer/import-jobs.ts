@@ -11,7 +11,7 @@ import {
 } from '@rosa/service-kit';
 import type { Page, Store, Stored } from '@rosa/store';
 import { importBank, type ImportJob } from './import-bank.js';
-import { ImportFiles } from './import-files.js';
+import { ImportFiles, type ListKind } from './import-files.js';
 import type { ImportReport } from './report.js';
 import { runImport } from './run-import.js';
 
@@ -53,6 +53,8 @@ const errorsOf = (error: RosaError, path: string, file: string): readonly FieldE
     ? error.errors.map((each) => (each.field === path ? { ...each, field: file } : each))
     : [{ field: '', code: error.kind, message: error.message }];
 
+const NONE = { errors: 'transfer.noErrors', warnings: 'transfer.noWarnings' } as const;
+
 /** Imports asked for over HTTP: each is kept, told while it runs, stopped, taken up again. */
 export class ImportJobs {
   private readonly running = new Map<string, Running>();
@@ -92,13 +94,13 @@ export class ImportJobs {
     return this.told(await getRecord(this.deps.store, scope, importBank, id));
   }
 
-  /** The rows refused so far. @throws `notFound` where none was */
-  async errors(scope: Scope, id: string): Promise<Readable> {
+  /** What is listed so far of the rows refused, or of those that went in. @throws `notFound` where nothing is */
+  async found(scope: Scope, id: string, kind: ListKind): Promise<Readable> {
     const { file } = await this.get(scope, id);
     const { audit } = this.deps;
-    await audit.record({ scope, action: 'imports.errors', subjects: [], detail: { id } });
-    const found = await this.files.readErrors(file);
-    if (!found) throw refuse('notFound', 'transfer.noErrors', {});
+    await audit.record({ scope, action: `imports.${kind}`, subjects: [], detail: { id } });
+    const found = await this.files.readList(file, kind);
+    if (!found) throw refuse('notFound', NONE[kind], {});
     return found;
   }
 
@@ -166,7 +168,7 @@ export class ImportJobs {
     try {
       const { files: _files, ...report } = await runImport({
         files: [path],
-        errorsOf: () => this.files.errors(job.file),
+        listsAt: () => this.files.upload(job.file),
         transfers: this.deps.transfers(),
         scope: importing(scope),
         dryRun: job.dryRun,

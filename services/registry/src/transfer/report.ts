@@ -16,6 +16,8 @@ export interface FileReport extends ImportCounts {
   readonly file: string;
   /** Where the refused rows are listed; `null` where none was. */
   readonly errorsFile: string | null;
+  /** Where what is odd in the rows that went in is listed; `null` where nothing was. */
+  readonly warningsFile: string | null;
 }
 
 export interface ImportReport extends ImportCounts {

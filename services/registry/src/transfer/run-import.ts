@@ -3,9 +3,9 @@ import { performance } from 'node:perf_hooks';
 import type { Readable } from 'node:stream';
 import type { FieldError, Scope } from '@rosa/domain';
 import { wrong, type BankTransfer, type ImportRow, type RowResult } from '@rosa/service-kit';
-import { ErrorsFile, type RowError } from './errors-file.js';
+import { errorsPathOf, FindingsFile, warningsPathOf, type Found } from './findings-file.js';
 import { withSources, type Source } from './sources.js';
-import { rowErrors } from './row-errors.js';
+import { foundIn } from './found-in.js';
 import { rehearsals } from './rehearsal.js';
 import {
   newTally,
@@ -24,12 +24,12 @@ export interface ImportRequest {
   /** The banks that may be written, in the order in which one may name another. */
   readonly transfers: readonly BankTransfer[];
   readonly scope: Scope;
-  /** Judges every row, writes the reports of errors, changes nothing. */
+  /** Judges every row, writes the lists of what it finds, changes nothing. */
   readonly dryRun?: boolean;
   /** Rows a commit. */
   readonly batchSize?: number;
-  /** Where the errors of a file are listed; beside it unless said. */
-  readonly errorsOf?: (file: string) => string;
+  /** Where a file's `.errors.csv` and `.warnings.csv` are written, without these endings; beside it unless said. */
+  readonly listsAt?: (file: string) => string;
   /** Told after every batch. */
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Stops at the end of the batch under way. */
@@ -41,6 +41,14 @@ const BATCH = 500;
 /** A batch of long lines ends here, so that memory stays bounded. */
 const BATCH_BYTES = 4 * 1024 * 1024;
 const CHUNK = 256 * 1024;
+
+/** The lists of what is found in one file. */
+interface Lists {
+  readonly errors: FindingsFile;
+  readonly warnings: FindingsFile;
+}
+
+const pathOf = (list: FindingsFile): string | null => (list.exists ? list.path : null);
 
 /** One run over several files. */
 class Run {
@@ -58,13 +66,14 @@ class Run {
   }
 
   async take(source: Source): Promise<void> {
-    const errors = await ErrorsFile.at(source.errorsPath);
+    const errors = await FindingsFile.at(errorsPathOf(source.listsPath));
+    const warnings = await FindingsFile.at(warningsPathOf(source.listsPath));
     const tally = newTally();
     try {
       let batch: ReadRow[] = [];
       let begun = 0;
       const flush = async (end: number) => {
-        await this.takeBatch(source, batch, errors, tally);
+        await this.takeBatch(source, batch, { errors, warnings }, tally);
         [batch, begun] = [[], end];
         this.tell(source, end, tally);
       };
@@ -80,9 +89,9 @@ class Run {
       }
       if (!this.stopped) await flush(source.size);
     } finally {
-      await errors.close();
-      const errorsFile = errors.exists ? errors.path : null;
-      this.files.push({ file: source.name, errorsFile, ...tally });
+      await Promise.all([errors.close(), warnings.close()]);
+      const lists = { errorsFile: pathOf(errors), warningsFile: pathOf(warnings) };
+      this.files.push({ file: source.name, ...lists, ...tally });
       this.bytes += source.size;
     }
   }
@@ -104,19 +113,22 @@ class Run {
   private async takeBatch(
     source: Source,
     batch: readonly ReadRow[],
-    errors: ErrorsFile,
+    lists: Lists,
     tally: ReturnType<typeof newTally>,
   ): Promise<void> {
     const results = await this.resultsOf(source, batch);
-    const wrongRows: RowError[] = [];
+    const errors: Found[] = [];
+    const warnings: Found[] = [];
     batch.forEach((row, index) => {
       const result = results[index]!;
       tally.read += 1;
       tally[result.outcome] += 1;
-      if (result.outcome === 'refused') wrongRows.push(...rowErrors(source, row, result.errors));
-      else tally.warnings += result.warnings.length;
+      if (result.outcome === 'refused') errors.push(...foundIn(source, row, result.errors));
+      else warnings.push(...foundIn(source, row, result.warnings));
     });
-    await errors.add(wrongRows);
+    tally.warnings += warnings.length;
+    await lists.errors.add(errors);
+    await lists.warnings.add(warnings);
   }
 
   /** Rows of one bank go in together; the banks of a batch in their order. */
@@ -169,7 +181,7 @@ class Run {
 
 /**
  * Takes files in, streamed, in constant memory. Wrong rows are refused alone and listed beside their file; the rest goes
- * in. Killed and started again it neither loses nor doubles anyone: what is there already is found unchanged.
+ * in, what is odd in it listed too. Killed and started again it neither loses nor doubles anyone: what is there already is found unchanged.
  *
  * @throws `invalid` with every file that cannot be read, before anything is changed
  */

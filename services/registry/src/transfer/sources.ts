@@ -9,6 +9,7 @@ import { columnNameOf } from './csv-columns.js';
 import { csvFormOf } from './csv-header.js';
 import { csvRows } from './csv-rows.js';
 import { ndjsonRows } from './ndjson-rows.js';
+import { errorsPathOf } from './findings-file.js';
 import { look, lookBeside } from './readable.js';
 import type { ReadRow } from './rows.js';
 import type { ImportRequest } from './run-import.js';
@@ -19,7 +20,8 @@ export interface Source {
   readonly name: string;
   readonly path: string;
   readonly size: number;
-  readonly errorsPath: string;
+  /** Where what is found in its rows is listed: this and `.errors.csv`, this and `.warnings.csv`. */
+  readonly listsPath: string;
   readonly rows: (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<readonly ReadRow[]>;
   /** How a field is called in this file. */
   readonly columnOf: (field: string) => string;
@@ -29,8 +31,7 @@ export interface Source {
 
 const STANDARD_INPUT = '-';
 
-const errorsBeside = (file: string): string =>
-  `${file === STANDARD_INPUT ? 'stdin' : file}.errors.csv`;
+const beside = (file: string): string => (file === STANDARD_INPUT ? 'stdin' : file);
 
 /** Standard input is kept in a file first: whether it can be read is known before anything of it goes in. */
 const spooled = async (input: Readable): Promise<string> => {
@@ -81,14 +82,14 @@ const formOf = (name: string, head: string): Form | readonly FieldError[] => {
 const sourceOf = async (
   name: string,
   path: string,
-  errorsPath: string,
+  listsPath: string,
 ): Promise<Source | readonly FieldError[]> => {
   const found = await look(name, path);
   if ('code' in found) return [found];
-  const beside = await lookBeside(name, errorsPath);
-  if (beside) return [beside];
+  const unwritable = await lookBeside(name, errorsPathOf(listsPath));
+  if (unwritable) return [unwritable];
   const form = formOf(name, found.head);
-  return 'rows' in form ? { name, path, size: found.size, errorsPath, ...form } : form;
+  return 'rows' in form ? { name, path, size: found.size, listsPath, ...form } : form;
 };
 
 const isSource = (found: Source | readonly FieldError[]): found is Source => 'rows' in found;
@@ -100,7 +101,7 @@ const isSource = (found: Source | readonly FieldError[]): found is Source => 'ro
  * @throws `invalid` with every file that cannot be read
  */
 export const withSources = async <R>(
-  { files, input = process.stdin, errorsOf = errorsBeside }: ImportRequest,
+  { files, input = process.stdin, listsAt = beside }: ImportRequest,
   act: (sources: readonly Source[]) => Promise<R>,
 ): Promise<R> => {
   const spool = files.includes(STANDARD_INPUT) ? await spooled(input) : null;
@@ -108,7 +109,7 @@ export const withSources = async <R>(
     const found: (Source | readonly FieldError[])[] = [];
     for (const name of await withCompanions(files)) {
       const path = name === STANDARD_INPUT && spool ? spool : name;
-      found.push(await sourceOf(name, path, errorsOf(name)));
+      found.push(await sourceOf(name, path, listsAt(name)));
     }
     const errors = found.flatMap((each) => (isSource(each) ? [] : each));
     if (errors.length > 0) throw invalid(errors);

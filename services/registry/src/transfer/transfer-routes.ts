@@ -13,6 +13,7 @@ import {
   type Route,
 } from '@rosa/service-kit';
 import { z } from 'zod';
+import type { ListKind } from './import-files.js';
 import { ImportJobs, type ImportJobsDeps, type NewImport } from './import-jobs.js';
 import { runExport } from './run-export.js';
 
@@ -85,6 +86,24 @@ const writeAll = async (
   response.end();
 };
 
+/** What an import found in its rows, as the file it is. */
+const listRoute = (jobs: ImportJobs, kind: ListKind, summary: string): Route =>
+  defineRoute({
+    method: 'get',
+    path: `/imports/{id}/${kind}`,
+    tag,
+    summary,
+    roles: central,
+    params: idParams,
+    answers: { 200: { description: 'CSV', contentType: 'text/csv' } },
+    handle: async ({ scope, params, response }) => {
+      const found = await jobs.found(scope, params.id, kind);
+      response.status(200).attachment(`${params.id}.${kind}.csv`).type('text/csv');
+      await writeAll(response, found);
+      return { status: 200, sent: true };
+    },
+  });
+
 const importRoutes = (jobs: ImportJobs): readonly Route[] => [
   defineRoute({
     method: 'post',
@@ -125,21 +144,12 @@ const importRoutes = (jobs: ImportJobs): readonly Route[] => [
       return ok(job, job.rev);
     },
   }),
-  defineRoute({
-    method: 'get',
-    path: '/imports/{id}/errors',
-    tag,
-    summary: 'Le righe rifiutate, con riga, colonna, valore e motivo',
-    roles: central,
-    params: idParams,
-    answers: { 200: { description: 'CSV', contentType: 'text/csv' } },
-    handle: async ({ scope, params, response }) => {
-      const errors = await jobs.errors(scope, params.id);
-      response.status(200).attachment(`${params.id}.errors.csv`).type('text/csv');
-      await writeAll(response, errors);
-      return { status: 200, sent: true };
-    },
-  }),
+  listRoute(jobs, 'errors', 'Le righe rifiutate, con riga, colonna, valore e motivo'),
+  listRoute(
+    jobs,
+    'warnings',
+    'Le stranezze delle righe entrate, con riga, colonna, valore e motivo',
+  ),
   defineRoute({
     method: 'post',
     path: '/imports/{id}/resume',

@@ -20,7 +20,7 @@ describe('awkward rows', () => {
     }
     const report = await place.import(['-'], {
       input: Readable.from(content()),
-      errorsOf: () => `${place.folder}/stdin.errors.csv`,
+      listsAt: () => `${place.folder}/stdin`,
     });
     expect(report).toMatchObject({ read: 3, added: 2, refused: 1 });
     expect((await lines('stdin'))[1]).toMatch(/^stdin,2,,,la riga supera/);

@@ -73,7 +73,7 @@ describe('imports over HTTP', () => {
       errors: [],
     });
     expect(await place.people()).toHaveLength(3);
-    expect(await kept()).toEqual([]);
+    expect(await kept()).toEqual([`${answer.body.id}.ndjson.warnings.csv`]);
     expect((await central.get('/api/imports')).body).toMatchObject({
       total: 1,
       items: [{ id: answer.body.id }],
@@ -93,10 +93,26 @@ describe('imports over HTTP', () => {
     expect(await kept()).toEqual([]);
   });
 
-  it('have no list of errors where no row was refused', async () => {
+  it('list what is odd in the rows that went in, until the job is taken away', async () => {
     const { central, send, settled } = start();
-    const { id } = await settled((await send(rows(1))).body.id);
-    expect((await central.get(`/api/imports/${id}/errors`)).status).toBe(404);
+    const { id } = (await send(ndjson([{ ...someone(5, { birthPlace: 'Z999' }) }]))).body;
+    expect((await settled(id)).report).toMatchObject({ added: 1, refused: 0, warnings: 1 });
+    const warnings = await central.get(`/api/imports/${id}/warnings`).buffer();
+    expect(warnings.headers['content-type']).toMatch(/^text\/csv/);
+    expect(warnings.text).toMatch(
+      /^file,line,column,value,reason\n[\w-]+\.ndjson,1,birthPlace,Z999,/,
+    );
+    expect((await central.delete(`/api/imports/${id}`)).status).toBe(204);
+    expect(await kept()).toEqual([]);
+  });
+
+  it('have no lists where no row was refused and nothing is odd', async () => {
+    const { central, send, settled } = start();
+    const taken = await settled((await send(rows(1))).body.id);
+    expect((await central.get(`/api/imports/${taken.id}/errors`)).status).toBe(404);
+    const refused = await send(ndjson([{ ...someone(1), sex: 'X' }]));
+    const { id } = await settled(refused.body.id);
+    expect((await central.get(`/api/imports/${id}/warnings`)).status).toBe(404);
   });
 
   it('read CSV where it is said to be, and change nothing in a dry run', async () => {
@@ -180,7 +196,7 @@ describe('imports over HTTP', () => {
       expect((await caller.get('/api/export')).status).toBe(403);
     }
     expect((await api.anyone().get('/api/export')).status).toBe(401);
-    for (const path of ['', '/errors'])
+    for (const path of ['', '/errors', '/warnings'])
       expect((await central.get(`/api/imports/${newId()}${path}`)).status).toBe(404);
     expect((await central.post(`/api/imports/${newId()}/resume`)).status).toBe(404);
     expect((await central.delete(`/api/imports/${newId()}`)).status).toBe(404);

@@ -112,8 +112,8 @@ describe('export, then import into an empty registry, then export', () => {
     expect(
       history.map(({ record, replacedBy }) => [record.rev, record.licences, replacedBy]),
     ).toEqual([
-      [2, ['B'], 'system:carla'],
-      [1, null, 'system:bruno'],
+      [2, ['B'], 'carla'],
+      [1, null, 'bruno'],
     ]);
   });
 

@@ -54,6 +54,23 @@ describe('a run of an import', () => {
     expect(await place.import([file])).toMatchObject({ stopped: false, added: 30, unchanged: 20 });
   });
 
+  it('lists what is odd beside the file, as it lists what is wrong, and says where', async () => {
+    const odd = someone(1, { birthPlace: 'Z999' });
+    const file = await place.file('x.ndjson', ndjson([someone(0), odd]));
+    const report = await place.import([file]);
+    expect(report).toMatchObject({ added: 2, warnings: 2 });
+    expect(report.files).toMatchObject([
+      { errorsFile: null, warningsFile: `${file}.warnings.csv`, warnings: 2 },
+    ]);
+    const [head, ...lines] = (await place.read('x.ndjson.warnings.csv')).trim().split('\n');
+    expect(head).toBe('file,line,column,value,reason');
+    expect(lines).toHaveLength(2);
+    expect(lines).toContainEqual(expect.stringMatching(/^x\.ndjson,2,birthPlace,Z999,/));
+    await place.file('x.ndjson', ndjson([{ ...someone(2), sex: 'X' }]));
+    expect((await place.import([file])).files).toMatchObject([{ warningsFile: null }]);
+    await expect(place.read('x.ndjson.warnings.csv')).rejects.toThrow('ENOENT');
+  });
+
   it('draws a lot for each, once', async () => {
     const file = await place.file('x.ndjson', ndjson(numbered(20)));
     await place.import([file]);

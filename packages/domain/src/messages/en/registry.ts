@@ -11,6 +11,8 @@ export const registry: Readonly<Record<keyof typeof italian, string>> = {
   'registry.notOnRoster': 'The roster does not hold this person',
   'registry.hireTold': 'The hire of this person from the roster is recorded already',
   'registry.lastingTold': 'How long this job lasted at these months is recorded already',
+  'registry.lastingHolds':
+    'The outcome that says how long this job lasted must be taken away first',
   'registry.purposeNeeded': 'Say for what purpose you look at the restricted part',
   'registry.projectNotHeld': 'the project {value} is not in the bank',
   'registry.bodyNotHeld': 'the body {value} is not in the bank',

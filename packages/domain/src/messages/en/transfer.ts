@@ -28,6 +28,9 @@ export const transfer: Readonly<Record<keyof typeof italian, string>> = {
   'transfer.noFiscalCode': 'the column fiscal_code is missing',
 
   'transfer.noErrors': 'no row was refused',
+  'transfer.noWarnings': 'nothing is odd in the rows that went in',
+  'transfer.refusedListed': '{file}: {total|row refused|rows refused}, in {path}',
+  'transfer.warningsListed': '{file}: {total|warning|warnings}, in {path}',
   'transfer.notResumable':
     'this import cannot be taken up again: it is running, done or without its file',
 

@@ -37,6 +37,7 @@ export const validation = {
   'validation.noSuchDay': '{value} is not a day of the calendar',
   'validation.tooLongAgo': '{value} is before 1900',
   'validation.future': '{value} lies in the future',
+  'validation.tooFarAhead': '{value} is too far ahead: at most {limit} days from today',
   'validation.endsBeforeStart': 'the end must come after the start ({from})',
   'validation.untilNotAllowed': 'only for who is paused or placed',
   'validation.unknownComune': 'there is no comune {value} (ISTAT code of six digits)',

@@ -9,6 +9,7 @@ export const registry = {
   'registry.notOnRoster': 'La rosa indicata non contiene questa persona',
   'registry.hireTold': 'L’assunzione di questa persona dalla rosa è già registrata',
   'registry.lastingTold': 'La durata di questo rapporto a questi mesi è già registrata',
+  'registry.lastingHolds': 'Prima va tolto l’esito che dice quanto è durato questo rapporto',
   'registry.purposeNeeded': 'Indica per quale finalità guardi la parte riservata',
   'registry.projectNotHeld': 'il progetto {value} non è nella banca dati',
   'registry.bodyNotHeld': 'l’ente {value} non è nella banca dati',

@@ -26,6 +26,9 @@ export const transfer = {
   'transfer.noFiscalCode': 'manca la colonna fiscal_code',
 
   'transfer.noErrors': 'nessuna riga è stata rifiutata',
+  'transfer.noWarnings': 'nelle righe entrate non c’è nulla di strano',
+  'transfer.refusedListed': '{file}: {total|riga rifiutata|righe rifiutate}, in {path}',
+  'transfer.warningsListed': '{file}: {total|avvertenza|avvertenze}, in {path}',
   'transfer.notResumable':
     'questa importazione non si può riprendere: è in corso, finita o senza il suo file',
 

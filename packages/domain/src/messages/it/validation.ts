@@ -37,6 +37,7 @@ export const validation = {
   'validation.noSuchDay': '{value} non esiste nel calendario',
   'validation.tooLongAgo': '{value} è prima del 1900',
   'validation.future': '{value} è nel futuro',
+  'validation.tooFarAhead': '{value} è troppo avanti: al più {limit} giorni da oggi',
   'validation.endsBeforeStart': 'la fine deve venire dopo l’inizio ({from})',
   'validation.untilNotAllowed': 'vale solo per chi è in pausa o inserito',
   'validation.unknownComune': 'il comune {value} non esiste (codice ISTAT di sei cifre)',

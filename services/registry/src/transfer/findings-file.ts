@@ -3,8 +3,8 @@ import { rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 
-/** One wrong field of one row. */
-export interface RowError {
+/** A field of a row that is wrong, or odd. */
+export interface Found {
   readonly file: string;
   readonly line: number;
   readonly column: string;
@@ -25,34 +25,39 @@ const cell = (text: string): string => {
   return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
-const lineOf = ({ file, line, column, value, reason }: RowError): string =>
+const lineOf = ({ file, line, column, value, reason }: Found): string =>
   `${[file, String(line), column, value.slice(0, VALUE_SHOWN), reason].map(cell).join(',')}\n`;
 
-/** What was refused of a file, beside it: written as it is found, however much; no file where nothing was refused. */
-export class ErrorsFile {
+/** Lists what is wrong in the rows refused of a file. */
+export const errorsPathOf = (listsPath: string): string => `${listsPath}.errors.csv`;
+/** Lists what is odd in the rows that went in. */
+export const warningsPathOf = (listsPath: string): string => `${listsPath}.warnings.csv`;
+
+/** What was found in a file's rows, beside it: written as it is found, however much; no file where nothing was. */
+export class FindingsFile {
   private stream: WriteStream | undefined;
 
   private constructor(readonly path: string) {}
 
   /** Takes away what an earlier run left. */
-  static async at(path: string): Promise<ErrorsFile> {
+  static async at(path: string): Promise<FindingsFile> {
     await rm(path, { force: true });
-    return new ErrorsFile(path);
+    return new FindingsFile(path);
   }
 
-  /** Was anything refused? */
+  /** Was anything found? */
   get exists(): boolean {
     return this.stream !== undefined;
   }
 
-  async add(errors: readonly RowError[]): Promise<void> {
-    if (errors.length === 0) return;
+  async add(found: readonly Found[]): Promise<void> {
+    if (found.length === 0) return;
     if (!this.stream) {
       this.stream = createWriteStream(this.path);
       await once(this.stream, 'open');
       this.stream.write(HEADER);
     }
-    if (!this.stream.write(errors.map(lineOf).join(''))) await once(this.stream, 'drain');
+    if (!this.stream.write(found.map(lineOf).join(''))) await once(this.stream, 'drain');
   }
 
   async close(): Promise<void> {

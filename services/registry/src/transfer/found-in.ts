@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { FieldError } from '@rosa/domain';
-import type { RowError } from './errors-file.js';
+import type { Found } from './findings-file.js';
 import type { ReadRow } from './rows.js';
 import type { Source } from './sources.js';
 
@@ -19,14 +19,14 @@ const shown = (value: unknown): string => {
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
-/** The errors of a row as its file's report lists them. */
-export const rowErrors = (
-  source: Pick<Source, 'errorsPath' | 'columnOf'>,
+/** The errors or warnings of a row as its file's lists tell them. */
+export const foundIn = (
+  source: Pick<Source, 'listsPath' | 'columnOf'>,
   { line, read }: ReadRow,
-  errors: readonly FieldError[],
-): readonly RowError[] =>
-  errors.map(({ field, message }) => ({
-    file: basename(source.errorsPath, '.errors.csv'),
+  findings: readonly FieldError[],
+): readonly Found[] =>
+  findings.map(({ field, message }) => ({
+    file: basename(source.listsPath),
     line,
     column: source.columnOf(field),
     value: field === 'type' && 'type' in read ? read.type : shown(valueAt(read.value, field)),
