@@ -13,6 +13,12 @@ const BUSY_TIMEOUT = 10_000;
 const STATEMENTS_KEPT = 400;
 
 /**
+ * Bytes, set before the first table is made. Pages of 8 KiB hold two or three documents each, without overflow pages; the
+ * audit trail's entries are small, and each touches a page for every person seen.
+ */
+const PAGE_SIZE = { power: 8192, process: 4096 } as const;
+
+/**
  * One connection to one file: prepared statements by their text, transactions, and the file's troubles in words.
  * Statements are built of declared names only; every value is bound.
  */
@@ -26,12 +32,11 @@ export class Database {
     private readonly synchronous: 'FULL' | 'NORMAL',
   ) {}
 
-  static open(file: string, durability: StoreOptions['durability'] = 'power'): Database {
+  static open(file: string, durability: NonNullable<StoreOptions['durability']> = 'power'): Database {
     const synchronous = durability === 'power' ? 'FULL' : 'NORMAL';
     try {
       const db = new Libsql(file, { timeout: BUSY_TIMEOUT });
-      // Pages of 8 KiB hold two or three documents each, without overflow pages; set before the first table is made.
-      db.exec('PRAGMA page_size = 8192');
+      db.exec(`PRAGMA page_size = ${PAGE_SIZE[durability]}`);
       db.exec('PRAGMA journal_mode = WAL');
       db.exec(`PRAGMA synchronous = ${synchronous}`);
       db.exec('PRAGMA cache_size = -32768');
