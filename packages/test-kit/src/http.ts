@@ -3,7 +3,7 @@ import type { Role, Scope } from '@rosa/domain';
 import { createLog, noSuchRoute, problemDetails, routerOf, type Route } from '@rosa/service-kit';
 import { agent, type Agent } from 'supertest';
 
-export { walkRoutes, type Walk } from './walk.js';
+export { READ_EVERYWHERE, walkRoutes, type Walk } from './walk.js';
 
 /** A service's routes over HTTP, mounted as the gateway mounts them, for callers made up by the test. */
 export interface TestApi {

@@ -99,6 +99,24 @@ const faultsOf = async (step: Step): Promise<readonly string[]> => {
   return faults.map((fault) => `${nameOf(step.route)} as ${step.role ?? 'no one'} ${fault}`);
 };
 
+const DEMAND_SIDE = ['companies', 'leads', 'logbook', 'opportunities'];
+
+/**
+ * What is read wherever it is: the demand side by operators and leads (docs/adr/0009), to whom the lists of an
+ * opportunity elsewhere are none; published opportunities by workers too.
+ */
+export const READ_EVERYWHERE: Readonly<Record<string, readonly Role[]>> = {
+  ...Object.fromEntries(
+    DEMAND_SIDE.flatMap((bank) =>
+      [`GET /${bank}`, `GET /${bank}/{id}`].map((route): [string, readonly Role[]] => [
+        route,
+        bank === 'opportunities' ? ['operator', 'lead', 'worker'] : ['operator', 'lead'],
+      ]),
+    ),
+  ),
+  'GET /opportunities/{id}/shortlists': ['operator', 'lead'],
+};
+
 /**
  * Calls every route as every role, and as no one, with someone else's ids: 401 without sign-in, 403 for roles a route
  * does not list, 404 for ids out of reach, nothing of others in lists, counts and facets, and no 5xx anywhere.

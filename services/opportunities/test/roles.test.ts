@@ -1,6 +1,6 @@
 import { newId, ROLES, type Role } from '@rosa/domain';
 import { openApiOf } from '@rosa/service-kit';
-import { walkRoutes } from '@rosa/test-kit/http';
+import { READ_EVERYWHERE, walkRoutes } from '@rosa/test-kit/http';
 import { animatorOf, bodyOf, cleaners, givenRoster } from './support/acting.js';
 import { cleaner, cleanersWanted } from './support/people.js';
 import { openWorld, type World } from './support/world.js';
@@ -82,9 +82,37 @@ it('lets no role do what it may not, nor see anything of people and places that 
     bodies,
     // Lists rank everyone, everywhere: people of other territories are in them, masked.
     everyones: ['POST /match', 'POST /match/why', 'POST /match/findability', 'GET /question-sets'],
-    published: { 'GET /opportunities': ['worker'], 'GET /opportunities/{id}': ['worker'] },
+    published: READ_EVERYWHERE,
   });
   expect(faults).toEqual([]);
+});
+
+it('lets operators and leads of elsewhere read what people are wanted for, and no list of people', async () => {
+  const { idsOf } = await fill();
+  for (const role of ['operator', 'lead'] as const) {
+    const stranger = world.api.as({ role, territory: ['063'] });
+    for (const bank of ['companies', 'leads', 'logbook', 'opportunities']) {
+      const { id } = idsOf(`/${bank}`);
+      const list = await stranger.get(`/api/${bank}`).expect(200);
+      expect([bank, list.body.items.map((one: { id: string }) => one.id)]).toEqual([bank, [id]]);
+      await stranger.get(`/api/${bank}/${id}`).expect(200);
+    }
+    const { id } = idsOf('/opportunities');
+    const lists = await stranger.get(`/api/opportunities/${id}/shortlists`).expect(200);
+    expect(lists.body).toMatchObject({ items: [], total: 0 });
+  }
+});
+
+it('lets no operator of elsewhere change an opportunity, not even a line’s codes', async () => {
+  const { idsOf } = await fill();
+  const { id } = idsOf('/opportunities');
+  const read = await animatorOf(world).get(`/api/opportunities/${id}`).expect(200);
+  const lines = [{ ...read.body.lines[0], occupation: null }];
+  const stranger = world.api.as({ role: 'operator', territory: ['063'] });
+  const change = stranger.patch(`/api/opportunities/${id}`).set('If-Match', '*');
+  await change.send({ lines }).expect(404);
+  const after = await animatorOf(world).get(`/api/opportunities/${id}`).expect(200);
+  expect(after.body).toEqual(read.body);
 });
 
 it('shows a stranger no name in the lists that rank everyone', async () => {

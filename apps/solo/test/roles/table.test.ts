@@ -36,6 +36,7 @@ O------ POST /workers/{id}/interviews
 O-LC--W GET /workers/{id}/interviews/{paperId}
 O-LC--W GET /workers/{id}/outcomes
 O------ POST /workers/{id}/outcomes
+O------ DELETE /workers/{id}/outcomes/{paperId}
 O-LC--W GET /workers/{id}/outcomes/{paperId}
 O-LC--W GET /workers/{id}/plans
 O------ POST /workers/{id}/plans
@@ -112,6 +113,7 @@ O--C--- PATCH /projects/{id}
 ---C--- DELETE /imports/{id}
 ---C--- GET /imports/{id}
 ---C--- GET /imports/{id}/errors
+---C--- GET /imports/{id}/warnings
 ---C--- POST /imports/{id}/resume
 ## accounts, reference data, the trail: a lead manages the accounts of the territory
 --LC--- GET /accounts

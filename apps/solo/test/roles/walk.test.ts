@@ -1,5 +1,5 @@
 import { newId, type Role } from '@rosa/domain';
-import { walkRoutes } from '@rosa/test-kit/http';
+import { READ_EVERYWHERE, walkRoutes } from '@rosa/test-kit/http';
 import { openLaboratory, type Laboratory } from '../real/support/laboratory.js';
 import { NAPOLI, SANTHIA } from './support/people.js';
 import { fill, type Records } from './support/records.js';
@@ -55,7 +55,7 @@ it('lets a stranger of any role do nothing, and see nothing of people and places
       ids: Object.fromEntries(withIds.map(({ path }) => [path, idsOf(path)])),
       bodies,
       everyones: EVERYONES,
-      published: { 'GET /opportunities': ['worker'], 'GET /opportunities/{id}': ['worker'] },
+      published: READ_EVERYWHERE,
     });
     expect(faults).toEqual([]);
   }

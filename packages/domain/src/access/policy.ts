@@ -89,10 +89,11 @@ const supply: Table = {
   central: writeAll,
 };
 
+/** Who calls people for an opportunity of the next province must be able to read it (docs/adr/0009). */
 const demand: Table = {
-  operator: readTerritory,
+  operator: readAll,
   animator: writeTerritory,
-  lead: readTerritory,
+  lead: readAll,
   central: writeAll,
 };
 
@@ -123,7 +124,7 @@ const POLICY: { readonly [B in BankName]: Table } = {
   // Workers read what is published, wherever it is: which records those are, and what of them, is for the bank to say.
   opportunities: {
     ...demand,
-    operator: writeTerritory,
+    operator: { read: 'all', write: 'territory' },
     employer: { read: 'company' },
     worker: readAll,
   },

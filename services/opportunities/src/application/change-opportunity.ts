@@ -14,6 +14,7 @@ import type { OpportunityDeps } from '../ports.js';
 import type { LocatedOpportunity } from '../records.js';
 import { followOpportunity } from './follow-opportunity.js';
 import { companyOf, located, readChanged } from './keep-opportunity.js';
+import { mustWrite } from './must-write.js';
 
 const { opportunities } = opportunityBanks;
 
@@ -41,6 +42,7 @@ export const changeOpportunity = (
   retryStale(async () => {
     const { store } = deps;
     const before = await getRecordAt(store, scope, opportunities, id, expected);
+    mustWrite(scope, before);
     const read = readChanged(deps, overlaid(contentOf(before), change));
     const content = located(read, await companyOf(deps, scope, read.companyId));
     if (

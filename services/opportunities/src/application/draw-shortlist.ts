@@ -21,6 +21,7 @@ import { checkingOf } from './context.js';
 import { drawList, type DrawnPerson } from './draw-list.js';
 import { companyOf, isLineOpen, isOpen } from './keep-opportunity.js';
 import { criteriaOfLine } from './line-criteria.js';
+import { mustWrite } from './must-write.js';
 
 const { opportunities, shortlists, candidates } = opportunityBanks;
 
@@ -110,6 +111,7 @@ export const drawShortlist = async (
   const { id, content } = takeId(request.input, at);
   const { value } = readOrThrow(read, content, at);
   const opportunity = await getRecord(store, scope, opportunities, opportunityId);
+  mustWrite(scope, opportunity);
   const route = `POST /opportunities/${opportunityId}/shortlists`;
   const creation = { id, idempotencyKey: request.idempotencyKey, route };
   const { record } = await createOnce(store, scope, shortlists, creation, async () => {

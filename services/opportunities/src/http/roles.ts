@@ -3,7 +3,7 @@ import type { Route } from '@rosa/service-kit';
 
 /** Who does what on the demand side (contract.md, "Who may do what"). */
 
-/** Those who read companies, logbook, opportunities and lists of their territory. */
+/** Those who read companies, logbook, opportunities and lists: how far is the policy's. */
 export const readers: readonly Role[] = ['operator', 'animator', 'lead', 'central'];
 
 /** Those who write companies, logbook and opportunities. */

@@ -149,11 +149,12 @@ const accountOf = ({ name, province }: Place) => ({
 const makeCentral = async (lab: Laboratory, place: Place) => {
   const central = await lab.as('central');
   const make = poster(central);
+  const odd = personOf(lab.rosa, place, { givenName: 'Ivo', birthPlace: 'Z999' });
   const token = await make('/tokens', { role: 'lead', territory: [place.province] });
   const taken = await central
     .post('/api/imports?dryRun=true')
     .set('Content-Type', 'application/x-ndjson')
-    .send('{"type":"worker"}\n')
+    .send(`{"type":"worker"}\n${JSON.stringify(odd)}\n`)
     .expect(202);
   const ids: Record<string, string> = {
     accounts: (await make('/accounts', accountOf(place)))['id']!,
