@@ -1,3 +1,5 @@
+import { messageOf, type MessageCode, type MessageParam, type ParamsOf } from './messages/index.js';
+
 /** Transport-free errors: what is wrong, where, what to do. One HTTP mapper (service-kit) turns them into problem details. */
 
 /** One wrong field: its path (`experiences[0].from`), a stable code, and words for people. */
@@ -34,11 +36,44 @@ export class RosaError extends Error {
   }
 }
 
+/**
+ * An error whose words are in the message catalogue: Italian in `message`, and answered in the language of whoever
+ * asked.
+ */
+export class Refusal extends RosaError {
+  constructor(
+    kind: ErrorKind,
+    readonly code: MessageCode,
+    readonly params: Readonly<Record<string, MessageParam>>,
+    errors: readonly FieldError[],
+    extra: Readonly<Record<string, unknown>>,
+  ) {
+    super(kind, messageOf('it', code, params as never), errors, extra);
+    this.name = 'Refusal';
+  }
+}
+
+/** `refuse('forbidden', 'http.role', { role })`, to be thrown; `extra` are further members of the problem document. */
+export const refuse = <C extends MessageCode>(
+  kind: ErrorKind,
+  code: C,
+  params: ParamsOf<C>,
+  errors: readonly FieldError[] = [],
+  extra: Readonly<Record<string, unknown>> = {},
+): Refusal => new Refusal(kind, code, params, errors, extra);
+
+/** One wrong field, its words from the catalogue. */
+export const wrong = <C extends MessageCode>(
+  field: string,
+  code: C,
+  params: ParamsOf<C> & Readonly<Record<string, string | number>>,
+): FieldError => ({ field, code, message: messageOf('it', code, params), params });
+
 export const invalid = (errors: readonly FieldError[]): RosaError =>
   new RosaError('invalid', errors.map((e) => `${e.field}: ${e.message}`).join('; '), errors);
 
 export const notFound = (what: string, id: string): RosaError =>
-  new RosaError('notFound', `${what} ${id} non trovato`);
+  refuse('notFound', 'http.notHeld', { what, id });
 
 export const conflict = (
   message: string,
@@ -46,9 +81,7 @@ export const conflict = (
 ): RosaError => new RosaError('conflict', message, [], extra);
 
 export const stale = (what: string, id: string, rev: number): RosaError =>
-  new RosaError('stale', `${what} ${id} è cambiato nel frattempo: rileggilo e riprova`, [], {
-    rev,
-  });
+  refuse('stale', 'http.changed', { what, id }, [], { rev });
 
 export const unavailable = (engine: string, why: string): RosaError =>
   new RosaError('unavailable', `${engine}: ${why}`, [], { engine });

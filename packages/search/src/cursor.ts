@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { invalid } from '@rosa/domain';
+import { invalid, wrong } from '@rosa/domain';
 
 /** Where a page of people ended: the values it was ordered by, and the last person's id. */
 export interface Position {
@@ -38,13 +38,7 @@ export class Cursors {
       const [tier, value, id] = JSON.parse(text.toString()) as [number, string | number, string];
       return { tier, value, id };
     } catch {
-      throw invalid([
-        {
-          field: 'cursor',
-          code: 'cursor',
-          message: 'non è un segnaposto di questa ricerca: ricomincia dalla prima pagina',
-        },
-      ]);
+      throw invalid([wrong('cursor', 'http.cursor', {})]);
     }
   }
 }

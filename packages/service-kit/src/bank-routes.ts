@@ -1,4 +1,4 @@
-import { invalid, type Checking, type Role, type Scope } from '@rosa/domain';
+import { invalid, type Checking, type Role, type Scope, refuse, wrong } from '@rosa/domain';
 import type { Bank, Condition, Store, Stored } from '@rosa/store';
 import { z } from 'zod';
 import type { AuditTrail } from './audit.js';
@@ -6,7 +6,6 @@ import { readNew } from './new-record.js';
 import { createOnce } from './once.js';
 import { idParams, pageOf, pageQuery } from './paging.js';
 import { contentOf, getRecord, getRecordAt, putContent } from './records.js';
-import { refuse, wrong } from './refusal.js';
 import { created, defineRoute, noContent, ok, type Route } from './route.js';
 
 /** What a list is ordered by. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { RosaError, type Scope } from '@rosa/domain';
+import { RosaError, type Scope, refuse } from '@rosa/domain';
 import type { Bank, Change, Store, Stored } from '@rosa/store';
-import { refuse } from './refusal.js';
 
 /** Every POST can be repeated: an id already used, or an `Idempotency-Key` already seen, answers as the first time. */
 

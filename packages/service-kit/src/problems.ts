@@ -9,9 +9,11 @@ import {
   type FieldError,
   type Lang,
   type MessageCode,
+  Refusal,
+  refuse,
+  wrong,
 } from '@rosa/domain';
 import type { Logger } from 'pino';
-import { Refusal, refuse, wrong } from './refusal.js';
 
 /** Errors to RFC 9457 problem details: the one place where an error becomes a status and finds its language. */
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { refuse } from '@rosa/domain';
 import type { Meta, Scope } from '@rosa/domain';
 import type { Bank, Change, Store, Stored } from '@rosa/store';
-import { refuse } from './refusal.js';
 
 /** Reading one record, and changing it from a revision: the same in every bank. */
 

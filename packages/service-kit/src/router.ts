@@ -5,10 +5,9 @@ import express, {
   type RequestHandler,
   type Response,
 } from 'express';
-import { fieldErrorsOf, invalid, type FieldError, type Scope } from '@rosa/domain';
+import { fieldErrorsOf, invalid, type FieldError, type Scope, refuse, wrong } from '@rosa/domain';
 import type { z } from 'zod';
 import { langOf, methodNotAllowed } from './problems.js';
-import { refuse, wrong } from './refusal.js';
 import type { Reply, Route } from './route.js';
 
 /** 1 MiB: the largest record (a frozen list's criteria, a long interview) is far below it; imports stream. */

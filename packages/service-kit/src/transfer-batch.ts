@@ -8,10 +8,10 @@ import {
   type ExportedMeta,
   type FieldError,
   type Scope,
+  wrong,
 } from '@rosa/domain';
 import type { Bank, Change, Former, Store, Stored } from '@rosa/store';
 import { contentOf } from './records.js';
-import { wrong } from './refusal.js';
 import { readFormers, takeMeta, type Content, type ReadContent } from './transfer-rows.js';
 import type { Rehearsal, RowResult } from './transfer.js';
 

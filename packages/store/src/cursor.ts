@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { invalid } from '@rosa/domain';
+import { invalid, wrong } from '@rosa/domain';
 import type { KeyValue } from './port.js';
 
 /** Where a page ended: the last record's value of the key ordered by, and its id. */
@@ -38,12 +38,6 @@ export const openCursor = (key: Buffer, order: string, cursor: string): Position
     const [value, id] = JSON.parse(text.toString()) as [KeyValue, string];
     return { value, id };
   } catch {
-    throw invalid([
-      {
-        field: 'cursor',
-        code: 'cursor',
-        message: 'non è un segnaposto di questo elenco: ricomincia dalla prima pagina',
-      },
-    ]);
+    throw invalid([wrong('cursor', 'http.cursor', {})]);
   }
 };

@@ -37,6 +37,12 @@ export const http: Readonly<Record<keyof typeof italian, string>> = {
   'http.purpose': 'one of {purposes}',
   'http.idUsed': 'This id is already used',
   'http.noSuchRecord': '{id} not found',
+  'http.notHeld': '{what} {id} not found',
+  'http.changed': '{what} {id} has changed meanwhile: read it again and retry',
+  'http.outOfReach': '{what}: the record is out of your reach',
+  'http.taken': '{what}: another record already has this value of {key}',
+  'http.takenValue': 'another record already has it',
+  'http.cursor': 'not a cursor of this list: start again from the first page',
   'http.recordChanged': '{id} has changed meanwhile: read it again and retry',
 
   'role.operator': 'laboratory operator',

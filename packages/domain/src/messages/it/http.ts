@@ -35,6 +35,12 @@ export const http = {
   'http.purpose': 'uno fra {purposes}',
   'http.idUsed': 'Questo id è già usato',
   'http.noSuchRecord': '{id} non trovato',
+  'http.notHeld': '{what} {id} non trovato',
+  'http.changed': '{what} {id} è cambiato nel frattempo: rileggilo e riprova',
+  'http.outOfReach': '{what}: il record è fuori dalla tua competenza',
+  'http.taken': '{what}: un altro record ha già questo valore di {key}',
+  'http.takenValue': 'già presente in un altro record',
+  'http.cursor': 'non è un segnaposto di questo elenco: ricomincia dalla prima pagina',
   'http.recordChanged': '{id} è cambiato nel frattempo: rileggilo e riprova',
 
   'role.operator': 'operatore di laboratorio',
