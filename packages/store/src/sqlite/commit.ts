@@ -1,4 +1,4 @@
-import { RosaError, notFound, reachOf, reaches, stale } from '@rosa/domain';
+import { RosaError, notFound, reachOf, reaches, refuse, stale, wrong } from '@rosa/domain';
 import type { Action, Meta, Reach, Scope } from '@rosa/domain';
 import type { AnyBank, Change } from '../port.js';
 import type { Database } from './database.js';
@@ -108,7 +108,7 @@ const mayWrite = (act: Act, table: Table, record: object & Meta, exists = false)
   const reach = reachFor(act, table, 'write');
   if (exists && reach.kind === 'territory') return;
   if (reach.kind === 'all' || reaches(reach, table.bank.accessOf(record))) return;
-  throw new RosaError('forbidden', `${table.bank.name}: il record è fuori dalla tua competenza`);
+  throw refuse('forbidden', 'http.outOfReach', { what: table.bank.name });
 };
 
 const revisionOf = ({ expect, rev = expect + 1 }: Of<'put'>): number => {
@@ -139,9 +139,8 @@ const duplicateOf = (
   for (const [key, owner] of Object.entries(table.sql.owners)) {
     const id = act.db.get(owner, [columnValue(values[key]), change.id])?.[0];
     if (id !== undefined) {
-      const words = `${bank}: un altro record ha già questo valore di ${key}`;
-      const field = { field: key, code: 'taken', message: 'già presente in un altro record' };
-      return new RosaError('conflict', words, [field], { bank, key, id });
+      const field = wrong(key, 'http.takenValue', {});
+      return refuse('conflict', 'http.taken', { what: bank, key }, [field], { bank, key, id });
     }
   }
   throw new Error(`${bank}: the engine saw a duplicate that is not there`);
