@@ -91,6 +91,9 @@ const fromTransport = (error: unknown): RosaError | undefined => {
       type === 'entity.parse.failed' ? 'http.badJson' : 'http.bodyUnreadable',
     );
   }
+  // Static files know only their own revisions and lengths.
+  if (status === 412) return malformed('If-Match', 'http.ifMatch');
+  if (status === 416) return malformed('Range', 'http.badRequest');
   // Static files: an address that cannot be decoded or holds a null byte, or a dot file.
   if (status === 400) return malformed('path', 'http.badAddress');
   return status === 403 || status === 404 ? refuse('notFound', 'http.noSuchRoute', {}) : undefined;

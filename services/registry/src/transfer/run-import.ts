@@ -1,40 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import type { Readable } from 'node:stream';
-import type { FieldError, Scope } from '@rosa/domain';
-import { wrong, type BankTransfer, type ImportRow, type RowResult } from '@rosa/service-kit';
+import type { FieldError } from '@rosa/domain';
+import { wrong, type ImportRow, type RowResult } from '@rosa/service-kit';
 import { errorsPathOf, FindingsFile, warningsPathOf, type Found } from './findings-file.js';
 import { withSources, type Source } from './sources.js';
 import { foundIn } from './found-in.js';
 import { rehearsals } from './rehearsal.js';
-import {
-  newTally,
-  sumOf,
-  type FileReport,
-  type ImportProgress,
-  type ImportReport,
-} from './report.js';
+import { newTally, sumOf, type FileReport, type ImportReport } from './report.js';
+import type { ImportRequest } from './import-request.js';
 import type { ReadRow } from './rows.js';
-
-export interface ImportRequest {
-  /** Paths; `-` is `input`. CSV files of `workers.csv` bring in those that lie beside it. */
-  readonly files: readonly string[];
-  /** What `-` reads; the process's standard input unless said. */
-  readonly input?: Readable;
-  /** The banks that may be written, in the order in which one may name another. */
-  readonly transfers: readonly BankTransfer[];
-  readonly scope: Scope;
-  /** Judges every row, writes the lists of what it finds, changes nothing. */
-  readonly dryRun?: boolean;
-  /** Rows a commit. */
-  readonly batchSize?: number;
-  /** Where a file's `.errors.csv` and `.warnings.csv` are written, without these endings; beside it unless said. */
-  readonly listsAt?: (file: string) => string;
-  /** Told after every batch. */
-  readonly onProgress?: (progress: ImportProgress) => void;
-  /** Stops at the end of the batch under way. */
-  readonly signal?: AbortSignal;
-}
 
 /** A thousand rows wait some 0.1 s for each other: half of them leave the process free twice as often. */
 const BATCH = 500;

@@ -12,7 +12,7 @@ import { ndjsonRows } from './ndjson-rows.js';
 import { errorsPathOf } from './findings-file.js';
 import { look, lookBeside } from './readable.js';
 import type { ReadRow } from './rows.js';
-import type { ImportRequest } from './run-import.js';
+import type { ImportRequest } from './import-request.js';
 
 /** A file that can be read, and how. */
 export interface Source {
