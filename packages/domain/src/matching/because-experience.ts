@@ -1,3 +1,4 @@
+import type { Lang } from '../messages/index.js';
 import { CEFR } from '../people/worker.js';
 import { DAYS_PER_MONTH, parsePartialDay } from '../time/day.js';
 import { bestOccupation, daysIn, isHeld, type BestOccupation } from './asked-values.js';
@@ -86,9 +87,15 @@ const becauseOfLicence = (on: Explaining, requirement: LicenceRequirement): Beca
   return because(on, held ? 'licence.held' : 'licence.missing', { what });
 };
 
+const languageNames = (lang: Lang) => new Intl.DisplayNames([lang], { type: 'language' });
+const LANGUAGES: Readonly<Record<Lang, Intl.DisplayNames>> = {
+  it: languageNames('it'),
+  en: languageNames('en'),
+};
+
 const becauseOfLanguage = (on: Explaining, requirement: LanguageRequirement): Because => {
   const { code, level: asked } = requirement;
-  const what = new Intl.DisplayNames([on.lang], { type: 'language' }).of(code) ?? code;
+  const what = LANGUAGES[on.lang].of(code) ?? code;
   const held = isHeld(on.facts, requirement);
   if (held === null) return because(on, 'language.neverAsked', { what });
   const entry = on.facts.languages?.find((language) => language.code === code);

@@ -9,7 +9,7 @@ import {
   type ParamsOf,
 } from '../messages/index.js';
 import type { Criteria } from './criteria.js';
-import { homeOf, latestAnswers } from './facts-of.js';
+import { homeOf, latestAnswerTo } from './facts-of.js';
 import type { WorkerFacts } from './facts.js';
 import { isPast, isToAskAgain } from './values.js';
 
@@ -54,7 +54,7 @@ const answerCode = (answer: Answer, toAskAgain: boolean) => {
 /** The latest answer to a term, when it was given and to whom. */
 export const becauseOfAnswer = (on: Explaining, key: string): Because => {
   const what = termLabel(on.lang, key, on.reference);
-  const answer = latestAnswers(on.worker).find((given) => given.key === key);
+  const answer = latestAnswerTo(on.worker, key);
   const fact = on.facts.answers.find((given) => given.key === key);
   if (!answer || !fact) return because(on, 'answer.neverAsked', { what });
   return because(on, answerCode(answer, isToAskAgain(fact, on.criteria.asOf)), {

@@ -4,11 +4,11 @@ import type { Reference } from '../reference.js';
 import { becauseOfRequirement } from './because-experience.js';
 import { becauseOfAnswer, becauseOfHome, type Because, type Explaining } from './because.js';
 import type { Criteria } from './criteria.js';
-import { evaluate, isUnknown, type AskedValue, type Evaluation } from './evaluate.js';
+import { evaluateBy, isUnknown, type AskedValue, type Evaluation } from './evaluate.js';
 import { factsOf } from './facts-of.js';
 import { gainOf } from './findability.js';
 import type { Scores } from './list.js';
-import type { Asked, ScorePart } from './plan.js';
+import { matchPlanOf, type Asked, type MatchPlan, type ScorePart } from './plan.js';
 
 /** What one thing asked puts into the score, and the fact behind it. */
 export interface Contribution {
@@ -69,26 +69,25 @@ const contributionOf = (on: Explaining, one: AskedValue, km: number | null): Con
   };
 };
 
+interface Explained {
+  readonly on: Explaining;
+  readonly evaluation: Evaluation;
+}
+
 /** A record with what the rule makes of it: the start of every explanation. */
 export const explaining = (
   worker: WorkerRecord,
-  criteria: Criteria,
+  plan: MatchPlan,
   reference: Reference,
   { lang, masked = false }: ExplainOptions,
-): { readonly on: Explaining; readonly evaluation: Evaluation } => {
+): Explained => {
   const facts = factsOf(worker, reference);
+  const { criteria } = plan;
   const on = { worker, facts, criteria, reference, lang, masked };
-  return { on, evaluation: evaluate(facts, criteria, reference) };
+  return { on, evaluation: evaluateBy(facts, plan) };
 };
 
-/** The score of one person thing by thing, what is still to ascertain, and how far they live. */
-export const explain = (
-  worker: WorkerRecord,
-  criteria: Criteria,
-  reference: Reference,
-  options: ExplainOptions,
-): Explanation => {
-  const { on, evaluation } = explaining(worker, criteria, reference, options);
+const explanationOf = ({ on, evaluation }: Explained): Explanation => {
   const { scores, values, distanceKm: km } = evaluation;
   return {
     ...scores,
@@ -101,4 +100,24 @@ export const explain = (
     approximate: km !== null && (on.facts.home?.approximate ?? false),
     consentAsked: on.facts.consent !== null,
   };
+};
+
+/** The score of one person thing by thing, what is still to ascertain, and how far they live. */
+export const explain = (
+  worker: WorkerRecord,
+  criteria: Criteria,
+  reference: Reference,
+  options: ExplainOptions,
+): Explanation =>
+  explanationOf(explaining(worker, matchPlanOf(criteria, reference), reference, options));
+
+/** {@link explain} with the plan computed once for many people; `null` for who is out. */
+export const explainRanked = (
+  worker: WorkerRecord,
+  plan: MatchPlan,
+  reference: Reference,
+  options: ExplainOptions,
+): Explanation | null => {
+  const explained = explaining(worker, plan, reference, options);
+  return explained.evaluation.out.length > 0 ? null : explanationOf(explained);
 };

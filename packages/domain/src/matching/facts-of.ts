@@ -66,14 +66,28 @@ const occupationFact = (code: string, experiences: readonly Experience[]): Occup
   };
 };
 
+/** Of two answers to one key on one day, the later in the list counts. */
+const overrides = (answer: Answer, before: Answer | undefined): boolean =>
+  !before || dayOf(answer.on) >= dayOf(before.on);
+
+type Answering = Pick<WorkerRecord, 'availability'>;
+
 /** The person's latest answer to each key; of two on one day, the later in the list. */
-export const latestAnswers = (worker: Pick<WorkerRecord, 'availability'>): readonly Answer[] => {
+export const latestAnswers = (worker: Answering): readonly Answer[] => {
   const latest = new Map<string, Answer>();
   for (const answer of worker.availability.answers ?? []) {
-    const before = latest.get(answer.key);
-    if (!before || dayOf(answer.on) >= dayOf(before.on)) latest.set(answer.key, answer);
+    if (overrides(answer, latest.get(answer.key))) latest.set(answer.key, answer);
   }
   return [...latest.values()];
+};
+
+/** {@link latestAnswers} for one key; `undefined` where it was never answered. */
+export const latestAnswerTo = (worker: Answering, key: string): Answer | undefined => {
+  let latest: Answer | undefined;
+  for (const answer of worker.availability.answers ?? []) {
+    if (answer.key === key && overrides(answer, latest)) latest = answer;
+  }
+  return latest;
 };
 
 const answerFact = ({ key, answer, source, on }: Answer): AnswerFact => ({

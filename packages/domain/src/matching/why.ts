@@ -9,7 +9,7 @@ import { becauseOf, explaining, type ExplainOptions } from './explain.js';
 import { gainOf, reachesScore } from './findability.js';
 import type { Scores } from './list.js';
 import type { OutFinding } from './out.js';
-import type { AskedRequirement, ScorePart } from './plan.js';
+import { matchPlanOf, type AskedRequirement, type ScorePart } from './plan.js';
 import { radiusFor } from './values.js';
 
 /** "Why is she not here?": what puts a person out, or what keeps the score below the nth. */
@@ -136,7 +136,12 @@ export const why = (
   reference: Reference,
   { position, nthScore, ...options }: WhyOptions,
 ): Why => {
-  const { on, evaluation } = explaining(worker, criteria, reference, options);
+  const { on, evaluation } = explaining(
+    worker,
+    matchPlanOf(criteria, reference),
+    reference,
+    options,
+  );
   return {
     ...evaluation.scores,
     out: evaluation.out.map((found) => outBecause(on, found, evaluation)),

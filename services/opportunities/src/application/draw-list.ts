@@ -1,8 +1,7 @@
 import {
-  evaluate,
-  explain,
-  factsOf,
+  explainRanked,
   formatDay,
+  matchPlanOf,
   type Criteria,
   type Explanation,
   type Lang,
@@ -63,13 +62,14 @@ const explained = async (
 ): Promise<ReadonlyMap<string, DrawnPerson>> => {
   const ids = named.map(({ id }) => id);
   const known = await registry.people(scope, ids);
-  const isRanked = ({ worker }: KnownPerson): boolean =>
-    evaluate(factsOf(worker, reference), criteria, reference).out.length === 0;
-  const drawn = known.filter(isRanked).map((person) => ({
-    ...person,
-    explanation: explain(person.worker, criteria, reference, { lang, masked: masks(person) }),
-  }));
-  return new Map(drawn.map((person) => [person.worker.id, person]));
+  const plan = matchPlanOf(criteria, reference);
+  const drawn = new Map<string, DrawnPerson>();
+  for (const person of known) {
+    const { worker } = person;
+    const explanation = explainRanked(worker, plan, reference, { lang, masked: masks(person) });
+    if (explanation) drawn.set(worker.id, { ...person, explanation });
+  }
+  return drawn;
 };
 
 /**

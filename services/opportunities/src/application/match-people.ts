@@ -25,9 +25,11 @@ export const matchPeople = async (
   const masks = ({ inReach }: { readonly inReach: boolean }) => !inReach;
   const drawn = await drawList(deps, scope, criteria, limit, { lang, masks });
   const subjects = [...drawn.people, ...drawn.toInterview].map(({ worker }) => worker.id);
-  const elsewhere = await countElsewhere(deps, subjects);
+  const [elsewhere] = await Promise.all([
+    countElsewhere(deps, subjects),
+    deps.audit.record({ scope, action: 'match', subjects, detail: { ranked: drawn.ranked } }),
+  ]);
   const shown = (people: typeof drawn.people) =>
     people.map((person) => shownPerson(person, elsewhere(person.worker.id)));
-  await deps.audit.record({ scope, action: 'match', subjects, detail: { ranked: drawn.ranked } });
   return { ...drawn, people: shown(drawn.people), toInterview: shown(drawn.toInterview) };
 };
