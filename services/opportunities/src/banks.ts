@@ -97,6 +97,24 @@ const shortlists: Bank<FrozenList> = {
 export const seatOf = (shortlistId: string, workerId: string): string =>
   `${shortlistId} ${workerId}`;
 
+/** Which line of which opportunity: lists drawn again for it are the same demand. */
+export const lineKeyOf = (of: {
+  readonly opportunityId: string;
+  readonly lineId: string;
+}): string => `${of.opportunityId} ${of.lineId}`;
+
+/** A person's place in the lists of a line, however many were drawn. */
+const lineSeatOf = (candidate: CandidateRecord): string =>
+  `${lineKeyOf(candidate)} ${candidate.workerId}`;
+
+/** The two parts of a {@link lineSeatOf}. */
+export const readLineSeat = (
+  seat: string,
+): { readonly line: string; readonly workerId: string } => {
+  const at = seat.lastIndexOf(' ');
+  return { line: seat.slice(0, at), workerId: seat.slice(at + 1) };
+};
+
 const candidates: Bank<CandidateRecord> = {
   name: 'candidates',
   schemaVersion: 1,
@@ -104,6 +122,7 @@ const candidates: Bank<CandidateRecord> = {
     seat: 'text',
     shortlistId: 'text',
     opportunityId: 'text',
+    lineSeat: 'text',
     workerId: 'text',
     companyId: 'text',
     standing: 'number',
@@ -114,6 +133,7 @@ const candidates: Bank<CandidateRecord> = {
     seat: seatOf(candidate.shortlistId, candidate.workerId),
     shortlistId: candidate.shortlistId,
     opportunityId: candidate.opportunityId,
+    lineSeat: lineSeatOf(candidate),
     workerId: candidate.workerId,
     companyId: candidate.companyId,
     standing: candidate.withdrawn || candidate.closed ? 0 : 1,

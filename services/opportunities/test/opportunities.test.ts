@@ -84,7 +84,8 @@ describe('opportunities', () => {
     const asked = await opportunity(world, id, { lines: [cleaners({ positions: 1 })] });
     const list = await draw(world, asked);
     const other = await draw(world, asked);
-    const lists = async () => (await lookAt(world, list.id)).people[0]!.elsewhere.shortlists;
+    const beside = await draw(world, await opportunity(world, id));
+    const lists = async () => (await lookAt(world, beside.id)).people[0]!.elsewhere.shortlists;
     expect(await lists()).toBe(1);
     const line = { ...asked.lines[0], filled: 1 };
     expect(bodyOf(await patch('animator', asked.id, { lines: [line] }), 200).state).toBe('filled');

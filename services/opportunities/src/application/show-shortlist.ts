@@ -1,6 +1,5 @@
 import {
   formatDay,
-  todayOf,
   type Explanation,
   type GroupCompleteness,
   type Lang,
@@ -8,18 +7,11 @@ import {
   type SuitabilityVerdict,
 } from '@rosa/domain';
 import type { Stored } from '@rosa/store';
-import { opportunityBanks } from '../banks.js';
+import { lineKeyOf, opportunityBanks } from '../banks.js';
 import type { KnownPerson, OpportunityDeps } from '../ports.js';
-import {
-  liveUntilOf,
-  standingOn,
-  type CandidateRecord,
-  type FrozenList,
-  type FrozenPerson,
-  type Withdrawal,
-} from '../records.js';
+import type { CandidateRecord, FrozenList, FrozenPerson, Withdrawal } from '../records.js';
 import { completenessOf } from './complete-group.js';
-import { countElsewhere, type Elsewhere } from './count-elsewhere.js';
+import { countElsewhere, type CountElsewhere, type Elsewhere } from './count-elsewhere.js';
 import { findAll } from './follow-opportunity.js';
 import { maskedExplanation } from './mask-reason.js';
 import type { ShownName } from './show-person.js';
@@ -72,14 +64,13 @@ export interface ShownShortlist extends ShortlistHead {
 interface Known {
   readonly scope: Scope;
   readonly lang: Lang;
-  readonly today: string;
   readonly people: ReadonlyMap<string, KnownPerson>;
   readonly candidates: ReadonlyMap<string, CandidateRecord>;
-  readonly elsewhere: (id: string) => Elsewhere;
+  readonly elsewhere: CountElsewhere;
+  /** The list's line, which is not elsewhere. */
+  readonly line: string;
   /** By person: the rosters of this list that hold them. */
   readonly rosters: ReadonlyMap<string, readonly string[]>;
-  /** By person: how many of those are live. */
-  readonly ownRosters: ReadonlyMap<string, number>;
 }
 
 /** An animator reads no names until a roster is given, and never another's employer or operator. */
@@ -87,20 +78,6 @@ const eyesOf = ({ scope, rosters: given }: Known, id: string, person: KnownPerso
   if (scope.role === 'animator') return { name: given.has(id), reasons: false };
   const inReach = person?.inReach ?? false;
   return { name: inReach, reasons: inReach };
-};
-
-/** Counts of other lists and rosters: this one is not elsewhere. */
-const elsewhereOf = (
-  known: Known,
-  id: string,
-  candidate: CandidateRecord | undefined,
-): Elsewhere => {
-  const { shortlists: lists, rosters: given } = known.elsewhere(id);
-  const here = candidate && (liveUntilOf(candidate) ?? '') >= known.today;
-  return {
-    shortlists: Math.max(0, lists - (here ? 1 : 0)),
-    rosters: Math.max(0, given - (known.ownRosters.get(id) ?? 0)),
-  };
 };
 
 const shownCandidate =
@@ -117,7 +94,7 @@ const shownCandidate =
       masked: !eyes.name,
       familyName: (eyes.name && person?.worker.familyName) || null,
       givenName: (eyes.name && person?.worker.givenName) || null,
-      elsewhere: elsewhereOf(known, workerId, candidate),
+      elsewhere: known.elsewhere(workerId, known.line),
       live: {
         calls: candidate?.calls ?? [],
         verdicts: (candidate?.verdicts ?? []).map((verdict) =>
@@ -136,27 +113,25 @@ const known = async (
   list: Stored<FrozenList>,
 ): Promise<Known> => {
   const ids = [...list.people, ...list.toInterview].map(({ workerId }) => workerId);
-  const people = await deps.registry.people(scope, ids);
   const mine = [{ key: 'shortlistId', is: list.id }];
-  const followed = await findAll(deps.store, candidates, mine);
-  const given = await findAll(deps.store, rosters, mine);
-  const today = formatDay(todayOf(deps.clock));
+  const [people, followed, given, elsewhere] = await Promise.all([
+    deps.registry.people(scope, ids),
+    findAll(deps.store, candidates, mine),
+    findAll(deps.store, rosters, mine),
+    countElsewhere(deps, ids),
+  ]);
   const holding = new Map<string, string[]>();
-  const live = new Map<string, number>();
   for (const roster of given) {
     for (const id of roster.workerIds) holding.set(id, [...(holding.get(id) ?? []), roster.id]);
-    if (roster.expiresOn < today) continue;
-    for (const id of standingOn(roster)) live.set(id, (live.get(id) ?? 0) + 1);
   }
   return {
     scope,
     lang,
-    today,
     people: new Map(people.map((person) => [person.worker.id, person])),
     candidates: new Map(followed.map((candidate) => [candidate.workerId, candidate])),
-    elsewhere: await countElsewhere(deps, ids),
+    elsewhere,
+    line: lineKeyOf(list),
     rosters: holding,
-    ownRosters: live,
   };
 };
 
