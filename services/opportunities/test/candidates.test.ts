@@ -1,5 +1,14 @@
 import { newId } from '@rosa/domain';
-import { animatorOf, bodyOf, company, draw, lookAt, note, opportunity } from './support/acting.js';
+import {
+  animatorOf,
+  bodyOf,
+  company,
+  draw,
+  lookAt,
+  note,
+  operatorOf,
+  opportunity,
+} from './support/acting.js';
 import { cleaner, livesAt } from './support/people.js';
 import { openWorld, type World } from './support/world.js';
 
@@ -67,6 +76,24 @@ describe('PATCH /shortlists/{id}/candidates/{workerId}', () => {
       .expect(404);
     await biella().get(`/api/workers/${here}/proposals`).expect(404);
     await biella().get(`/api/shortlists/${list}`).expect(404);
+  });
+
+  it('leaves whom no territory keeps to the central team, which calls nobody else', async () => {
+    const [nowhere] = (await world.register(cleaner({ residence: null }))) as [string];
+    const { id } = await company(world, { name: 'Pulito S.r.l.' });
+    const drawn = await draw(world, await opportunity(world, id));
+    const central = world.api.as({ role: 'central', territory: 'all', name: 'Carla Centrale' });
+    const calling = (caller: typeof central, workerId: string) =>
+      caller
+        .patch(`/api/shortlists/${drawn.id}/candidates/${workerId}`)
+        .send({ call: 'confirmed' });
+    const refused = await calling(operatorOf(world), nowhere).expect(403);
+    expect(JSON.stringify(refused.body)).toContain('équipe centrale');
+    expect(bodyOf(await calling(central, nowhere), 200).calls).toMatchObject([
+      { outcome: 'confirmed', by: 'Carla Centrale' },
+    ]);
+    const other = await calling(central, here).expect(403);
+    expect(JSON.stringify(other.body)).toContain('suo laboratorio');
   });
 
   it('is refused for who has gone, saying why, and unknown for who was never there', async () => {

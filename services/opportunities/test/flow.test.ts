@@ -79,9 +79,10 @@ it('goes from what is asked to a hire that fills the line and clears the other l
   expect(claimed.people[0]).toMatchObject({ answer: { answer: 'hired' }, confirmed: false });
   const { rosters } = world.opportunities;
   const asking = { ...world.audit[0]!.scope };
-  expect(await rosters.holds(asking, roster.id, ada)).toBe('hired');
-  expect(await rosters.holds(asking, roster.id, bea)).toBe('listed');
-  expect(await rosters.holds(asking, roster.id, cleo)).toBe('absent');
+  const seated = { comune: '002133', withdrawn: null };
+  expect(await rosters.seat(asking, roster.id, ada)).toEqual(seated);
+  expect(await rosters.seat(asking, roster.id, bea)).toEqual(seated);
+  expect(await rosters.seat(asking, roster.id, cleo)).toBeUndefined();
 
   const outcome = world.hired(ada, { rosterId: roster.id, on: '2026-11-22' });
   await world.change(ada, { status: { state: 'placed', until: null } });
@@ -100,8 +101,10 @@ it('goes from what is asked to a hire that fills the line and clears the other l
   expect(await withdrawn(cleaning.id)).toEqual({ why: 'hired', on: '2026-11-22' });
   expect(await withdrawn(elsewhere.id)).toEqual({ why: 'hired_elsewhere', on: '2026-11-22' });
   const seen = bodyOf(await employerOf(world, other.id).get(`/api/rosters/${otherRoster.id}`), 200);
-  expect(seen.people).toMatchObject([{ withdrawn: { why: 'hired_elsewhere', on: '2026-11-22' } }]);
+  expect(seen.people).toMatchObject([{ withdrawn: { why: 'unavailable', on: null } }]);
   expect(seen.people[0]).not.toHaveProperty('contacts');
+  const gone = { why: 'hired_elsewhere', on: '2026-11-22' };
+  expect(await rosters.seat(asking, otherRoster.id, ada)).toMatchObject({ withdrawn: gone });
   const own = bodyOf(await employer.get(`/api/rosters/${roster.id}`), 200);
   expect(own.people).toMatchObject([{ confirmed: true, withdrawn: null }, { confirmed: false }]);
 

@@ -190,8 +190,16 @@ describe('GET /rosters/{id}', () => {
     await employerOf(world, newId()).get(`/api/rosters/${roster.id}`).expect(404);
     await world.change(ada!, { consent: { proposals: false, on: null } });
     const { body } = await employerOf(world, companyId).get(`/api/rosters/${roster.id}`);
-    expect(body.people[0]).toMatchObject({ withdrawn: { why: 'refused_proposals' } });
+    const told = { why: 'unavailable', on: null };
+    expect(body.people[0]).toMatchObject({ withdrawn: told });
     expect(body.people[0]).not.toHaveProperty('contacts');
+    const path = `/api/rosters/${roster.id}/answers`;
+    const trial = { workerId: ada, answer: 'trial' };
+    const refused = await employerOf(world, companyId).post(path).send(trial).expect(409);
+    expect(refused.body).toMatchObject({ withdrawn: told });
+    expect(JSON.stringify(refused.body)).not.toContain('rifiutato');
+    const toStaff = await operatorOf(world).post(path).send(trial).expect(409);
+    expect(toStaff.body).toMatchObject({ withdrawn: { why: 'refused_proposals' } });
   });
 });
 

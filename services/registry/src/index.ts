@@ -14,5 +14,6 @@ export type {
   RecordedOutcome,
   RegistryDeps,
   RosterClient,
+  RosterSeat,
   WorkerRecords,
 } from './ports.js';

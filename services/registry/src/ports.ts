@@ -6,9 +6,18 @@ import type { Paper } from './banks.js';
 
 /** What the registry needs of others, and what it offers them. */
 
-/** Does a roster hold this person, and did its employer claim the hire? Asked of the opportunity bank. */
+/** A person's place on a roster of the opportunity bank. */
+export interface RosterSeat {
+  /** Where the work is. */
+  readonly comune: string;
+  /** Why the person no longer stands on it, as the catalogue's `withdrawal.` names it; `null` for those who do. */
+  readonly withdrawn: { readonly why: string; readonly on: string | null } | null;
+}
+
+/** Asked of the opportunity bank. */
 export interface RosterClient {
-  holds(scope: Scope, rosterId: string, workerId: string): Promise<'hired' | 'listed' | 'absent'>;
+  /** `undefined` where the roster does not hold this person. */
+  seat(scope: Scope, rosterId: string, workerId: string): Promise<RosterSeat | undefined>;
 }
 
 export interface RegistryDeps {

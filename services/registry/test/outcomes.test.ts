@@ -66,7 +66,7 @@ describe('a contract start', () => {
 
   it('confirms a roster’s hire once and only once, also twice at once', async () => {
     const rosterId = newId();
-    rosa.rosters.set(`${rosterId} ${id}`, 'hired');
+    rosa.rosters.set(`${rosterId} ${id}`, { comune: '096004', withdrawn: null });
     const both = await Promise.all([
       record({ ...contract, rosterId }),
       record({ ...contract, rosterId }),
@@ -75,12 +75,30 @@ describe('a contract start', () => {
     await record({ ...contract, rosterId }).expect(409);
     const list = await operatorOf(rosa).get(`/api/workers/${id}/outcomes`);
     expect(list.body.total).toBe(1);
+    expect(list.body.items[0].places.workplace).toBe('096004');
     expect((await operatorOf(rosa).get(`/api/workers/${id}`)).body.rev).toBe(2);
   });
 
   it('is refused for someone the roster does not hold', async () => {
     await record({ ...contract, rosterId: newId() }).expect(409);
     expect(await status()).toEqual({ state: 'active', until: null });
+  });
+
+  it('is refused for someone who stands on the roster no more, saying why', async () => {
+    const rosterId = newId();
+    const withdrawn = { why: 'hired_elsewhere', on: '2026-11-19' };
+    rosa.rosters.set(`${rosterId} ${id}`, { comune: '002133', withdrawn });
+    const { body } = await record({ ...contract, rosterId }).expect(409);
+    expect(body).toMatchObject({ withdrawn });
+    expect(`${body.title} ${body.detail}`).toContain('assunta altrove (il 19 novembre 2026)');
+    expect(await status()).toEqual({ state: 'active', until: null });
+  });
+
+  it('says where the work is, whatever the roster says', async () => {
+    const rosterId = newId();
+    rosa.rosters.set(`${rosterId} ${id}`, { comune: '096004', withdrawn: null });
+    const { body } = await record({ ...contract, rosterId, places: { workplace: '002133' } });
+    expect(body.places.workplace).toBe('002133');
   });
 
   it('does not bring back who has left', async () => {

@@ -53,7 +53,7 @@ it('takes back a hire: the person is active again, and the opportunity bank is t
 
 it('lets the same hire be told again as it was', async () => {
   const rosterId = newId();
-  rosa.rosters.set(`${rosterId} ${id}`, 'hired');
+  rosa.rosters.set(`${rosterId} ${id}`, { comune: '002133', withdrawn: null });
   await withdraw(await record({ ...contract, rosterId })).expect(204);
   const again = await record({ ...contract, rosterId, until: '2027-06-30' });
   expect(await rosa.registry.outcomes.withdrawn([again])).toEqual([]);

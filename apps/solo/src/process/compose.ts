@@ -113,7 +113,7 @@ const composeServices = (shared: Shared, queue: Queue) => {
   const registry: Registry = createRegistry({
     ...shared,
     store: stores.registry,
-    rosters: { holds: (...asked) => opportunities.rosters.holds(...asked) },
+    rosters: { seat: (...asked) => opportunities.rosters.seat(...asked) },
     transfer: {
       others: () => opportunities.transfers,
       folder: join(config.data, 'imports'),

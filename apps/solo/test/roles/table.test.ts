@@ -61,7 +61,7 @@ OALCE-- GET /rosters
 OALCE-- GET /rosters/{id}
 O---E-- POST /rosters/{id}/answers
 OALC--- GET /shortlists/{id}
-O------ PATCH /shortlists/{id}/candidates/{workerId}
+O--C--- PATCH /shortlists/{id}/candidates/{workerId}
 O------ POST /shortlists/{id}/rosters
 O-LC--- GET /workers/{id}/opportunities
 O-LC--W GET /workers/{id}/proposals

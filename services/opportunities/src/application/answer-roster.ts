@@ -13,7 +13,7 @@ import type { OpportunityDeps } from '../ports.js';
 import { latestAnswer, type GivenRoster } from '../records.js';
 import { checkingOf } from './context.js';
 import { openRoster } from './look-at-roster.js';
-import { goneBy } from './standing.js';
+import { goneFrom, toldWithdrawal } from './show-roster.js';
 
 const { rosters } = opportunityBanks;
 
@@ -38,11 +38,12 @@ const refuseAnswer = async (
   }
   if (answer === 'refused' || answer === 'no_show') return;
   const [person] = await deps.registry.people(scope, [workerId]);
-  const withdrawn = roster.withdrawn.find((one) => one.workerId === workerId);
-  const gone = withdrawn ?? goneBy(deps, person?.worker);
+  const gone = goneFrom(deps, roster, workerId, person);
   if (!gone) return;
-  const { why, on } = gone;
-  throw refuse('conflict', 'opportunities.gone', { why, on }, [], { withdrawn: { why, on } });
+  const withdrawn = toldWithdrawal(scope, gone);
+  throw withdrawn.why === 'unavailable'
+    ? refuse('conflict', 'opportunities.unavailable', {}, [], { withdrawn })
+    : refuse('conflict', 'opportunities.gone', { ...withdrawn }, [], { withdrawn });
 };
 
 /**

@@ -1,4 +1,5 @@
 import {
+  accessOfWorker,
   parseCandidateNote,
   systemScope,
   type Call,
@@ -25,10 +26,23 @@ export interface NotedCandidate {
 }
 
 /**
+ * A person is called by whoever keeps their record: their laboratory, or the central team where no territory holds it.
+ *
+ * @throws `forbidden`, saying who calls them
+ */
+const refuseOthers = ({ role }: Scope, { worker, inReach }: KnownPerson): void => {
+  const keptByCentral = accessOfWorker(worker).territory === '';
+  if (role === 'central' ? keptByCentral : inReach) return;
+  throw keptByCentral
+    ? refuse('forbidden', 'opportunities.keptByCentral', {})
+    : refuse('forbidden', 'opportunities.otherLaboratory', {});
+};
+
+/**
  * A candidate the caller may speak of: of a list of their territory, or a person of their own, whom a list drawn elsewhere
  * holds and whom only their laboratory calls.
  *
- * @throws `notFound`; `forbidden` for someone of another laboratory
+ * @throws `notFound`; `forbidden` for someone whose record others keep
  */
 const findCandidate = async (
   { store, registry }: OpportunityDeps,
@@ -43,7 +57,7 @@ const findCandidate = async (
   if (!candidate || (!ofList && !person?.inReach)) {
     throw refuse('notFound', 'http.noSuchRecord', { id: workerId });
   }
-  if (person && !person.inReach) throw refuse('forbidden', 'opportunities.otherLaboratory', {});
+  if (person) refuseOthers(scope, person);
   return { candidate, person };
 };
 
@@ -75,7 +89,8 @@ const noted = (
 /**
  * Adds to what is known of a candidate: how a call went, the suitability verdict, or both. What was written before stays.
  *
- * @throws `invalid` by field; `notFound`; `forbidden` for someone of another laboratory; `conflict` for who has gone
+ * @throws `invalid` by field; `notFound`; `forbidden` for someone whose record others keep; `conflict` for who
+ * has gone
  */
 export const noteCandidate = async (
   deps: OpportunityDeps,

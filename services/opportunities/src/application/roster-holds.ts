@@ -1,20 +1,29 @@
 import { systemScope, type Scope } from '@rosa/domain';
 import { opportunityBanks } from '../banks.js';
 import type { OpportunityDeps } from '../ports.js';
-import { latestAnswer } from '../records.js';
+import type { Withdrawal } from '../records.js';
+
+/** A person's place on a roster. */
+export interface RosterSeat {
+  /** Comune of the opportunity: where the work is. */
+  readonly comune: string;
+  /** Why the person no longer stands on it; `null` for those who do. */
+  readonly withdrawn: Pick<Withdrawal, 'why' | 'on'> | null;
+}
 
 /** What the registry asks before it records a hire on a roster. */
 export interface Rosters {
-  /** Does a roster hold this person, and did its employer claim the hire? Whoever records it reached the person already. */
-  holds(scope: Scope, rosterId: string, workerId: string): Promise<'hired' | 'listed' | 'absent'>;
+  /** The person's place on a roster; `undefined` where it does not hold them. Whoever records reached the person already. */
+  seat(scope: Scope, rosterId: string, workerId: string): Promise<RosterSeat | undefined>;
 }
 
 const system = systemScope('rosters');
 
 export const rostersOf = ({ store }: Pick<OpportunityDeps, 'store'>): Rosters => ({
-  holds: async (_scope, rosterId, workerId) => {
+  seat: async (_scope, rosterId, workerId) => {
     const roster = await store.get(system, opportunityBanks.rosters, rosterId);
-    if (!roster?.workerIds.includes(workerId)) return 'absent';
-    return latestAnswer(roster, workerId)?.answer === 'hired' ? 'hired' : 'listed';
+    if (!roster?.workerIds.includes(workerId)) return undefined;
+    const gone = roster.withdrawn.find((one) => one.workerId === workerId);
+    return { comune: roster.comune, withdrawn: gone ? { why: gone.why, on: gone.on } : null };
   },
 });

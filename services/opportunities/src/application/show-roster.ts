@@ -28,17 +28,28 @@ export interface RosterPerson extends Partial<Profile> {
   readonly answer: GivenRoster['answers'][number] | null;
   /** Has the registry recorded the hire? */
   readonly confirmed: boolean;
-  readonly withdrawn: Pick<Withdrawal, 'why' | 'on'> | null;
+  readonly withdrawn: ToldWithdrawal | null;
 }
 
-const goneFrom = (
+/** Why a person no longer stands, as it is told; an employer learns only that they do not. */
+export type ToldWithdrawal =
+  Pick<Withdrawal, 'why' | 'on'> | { readonly why: 'unavailable'; readonly on: null };
+
+/** What became of a person is theirs and their laboratory's: an employer is told no reason and no day. */
+export const toldWithdrawal = (
+  { role }: Scope,
+  { why, on }: Pick<Withdrawal, 'why' | 'on'>,
+): ToldWithdrawal => (role === 'employer' ? { why: 'unavailable', on: null } : { why, on });
+
+/** Why a person no longer stands on a roster; `null` for those who do, and who were hired on it. */
+export const goneFrom = (
   deps: OpportunityDeps,
   roster: GivenRoster,
   workerId: string,
   person: KnownPerson | undefined,
-): RosterPerson['withdrawn'] => {
+): Pick<Withdrawal, 'why' | 'on'> | null => {
   const gone = roster.withdrawn.find((one) => one.workerId === workerId);
-  if (gone) return { why: gone.why, on: gone.on };
+  if (gone) return gone;
   return roster.confirmed.some((one) => one.workerId === workerId)
     ? null
     : goneBy(deps, person?.worker);
@@ -68,7 +79,7 @@ const rosterPerson = (
     ...(toEmployer ? profileOf(person.worker) : {}),
     answer: latestAnswer(roster, workerId) ?? null,
     confirmed: roster.confirmed.some((one) => one.workerId === workerId),
-    withdrawn,
+    withdrawn: withdrawn && toldWithdrawal(scope, withdrawn),
   };
 };
 

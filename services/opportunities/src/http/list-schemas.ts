@@ -8,6 +8,8 @@ import { listedPerson } from './match-schemas.js';
 
 export const withdrawal = z.object({ why: z.enum(WITHDRAWALS), on: z.string().nullable() });
 
+export const toldWithdrawal = withdrawal.extend({ why: z.enum([...WITHDRAWALS, 'unavailable']) });
+
 const live = z.object({
   calls,
   /** Without the reason where the person is masked. */

@@ -23,7 +23,7 @@ import { giveRoster } from '../application/give-roster.js';
 import { listRosters, lookAtRoster } from '../application/look-at-roster.js';
 import { shownRoster } from '../application/show-roster.js';
 import type { OpportunityDeps } from '../ports.js';
-import { withdrawal } from './list-schemas.js';
+import { toldWithdrawal } from './list-schemas.js';
 import { shownName } from './match-schemas.js';
 import { callers, readers } from './roles.js';
 
@@ -51,7 +51,8 @@ const person = shownName.extend({
   languages: languagesSchema.nullable().optional(),
   answer: answer.nullable(),
   confirmed: z.boolean(),
-  withdrawn: withdrawal.nullable(),
+  /** `unavailable` is all an employer is told. */
+  withdrawn: toldWithdrawal.nullable(),
 });
 
 const head = z.object({

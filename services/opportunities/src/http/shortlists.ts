@@ -77,7 +77,12 @@ export const shortlistRoutes = (deps: OpportunityDeps): readonly Route[] => [
     summary: 'Una lista com’era quando è stata fatta, con accanto ciò che è successo dopo',
     roles: readers,
     params: idParams,
-    answers: { 200: { description: 'La lista', schema: shortlistAnswer } },
+    answers: {
+      200: {
+        description: 'La lista; le ragioni restano nella lingua in cui è stata fatta',
+        schema: shortlistAnswer,
+      },
+    },
     handle: async ({ scope, params, lang }) => {
       const list = await lookAtShortlist(deps, scope, params.id, lang);
       return ok(list, list.rev);
@@ -88,13 +93,16 @@ export const shortlistRoutes = (deps: OpportunityDeps): readonly Route[] => [
     path: '/shortlists/{id}/candidates/{workerId}',
     tag,
     summary: 'Aggiunge l’esito di una chiamata o il giudizio di idoneità; quelli prima restano',
-    roles: callers,
+    // The central team calls those whom no territory keeps.
+    roles: [...callers, 'central'],
     params: z.object({ id: z.uuidv7(), workerId: z.uuidv7() }),
     body: candidateNoteSchema,
     bodyType: 'unread',
     answers: {
       200: { description: 'La persona nella lista', schema: candidateAnswer },
-      403: { description: 'La chiama il suo laboratorio' },
+      403: {
+        description: 'La chiama il suo laboratorio, o l’équipe centrale chi non ha territorio',
+      },
       409: { description: 'Non è più nella lista, con il perché' },
     },
     handle: async ({ scope, params, body }) => {

@@ -12,7 +12,7 @@ import {
 import { refuse, retryStale } from '@rosa/service-kit';
 import type { Change, Stored } from '@rosa/store';
 import { registryBanks, type Paper } from '../banks.js';
-import type { RegistryDeps } from '../ports.js';
+import type { RegistryDeps, RosterSeat } from '../ports.js';
 import { createPaper } from './keep-paper.js';
 import { refuseUnknown } from './refuse-unknown.js';
 
@@ -41,18 +41,18 @@ const placesOf = async (
   scope: Scope,
   { places, deskId }: Outcome,
   worker: Worker,
+  seat: RosterSeat | undefined,
 ): Promise<Outcome['places']> => {
   const desk = deskId ? await store.get({ ...scope, territory: 'all' }, desks, deskId) : undefined;
   return {
     residence: places.residence ?? worker.residence?.comune ?? null,
     desk: places.desk ?? desk?.comune ?? null,
-    workplace: places.workplace,
+    workplace: places.workplace ?? seat?.comune ?? null,
   };
 };
 
 const refuseStrangers = async (
   deps: RegistryDeps,
-  scope: Scope,
   outcome: Outcome,
   workerId: string,
 ): Promise<void> => {
@@ -65,10 +65,21 @@ const refuseStrangers = async (
       ? [{ field: 'outcomeId', bank: outcomes, id: outcome.outcomeId, workerId }]
       : []),
   ]);
-  const { rosterId } = outcome;
-  if (rosterId && (await deps.rosters.holds(scope, rosterId, workerId)) === 'absent') {
-    throw refuse('conflict', 'registry.notOnRoster', {});
-  }
+};
+
+/** The person's place on the roster the outcome comes from, if any. @throws `conflict` for who is not, or no longer, on it */
+const seatFor = async (
+  deps: RegistryDeps,
+  scope: Scope,
+  { rosterId }: Outcome,
+  workerId: string,
+): Promise<RosterSeat | undefined> => {
+  if (!rosterId) return undefined;
+  const seat = await deps.rosters.seat(scope, rosterId, workerId);
+  if (!seat) throw refuse('conflict', 'registry.notOnRoster', {});
+  const { withdrawn } = seat;
+  if (withdrawn) throw refuse('conflict', 'registry.goneFromRoster', withdrawn, [], { withdrawn });
+  return seat;
 };
 
 /** The store holds that a hire, and how long it lasted, is told once; here it is said in words. */
@@ -98,7 +109,8 @@ export const recordOutcome = (
       workerId,
       parse: parseOutcome,
       decide: async (content, worker) => {
-        await refuseStrangers(deps, scope, content, workerId);
+        await refuseStrangers(deps, content, workerId);
+        const seat = await seatFor(deps, scope, content, workerId);
         const { id, rev: expect } = worker;
         const status = statusAfter(worker.status, content, todayOf(deps.clock));
         const placed: Change = {
@@ -108,7 +120,7 @@ export const recordOutcome = (
           expect,
           record: { ...worker, status },
         };
-        const places = await placesOf(deps, scope, content, worker);
+        const places = await placesOf(deps, scope, content, worker, seat);
         return {
           content: { ...content, places } as Outcome,
           also: status === worker.status ? [] : [placed],

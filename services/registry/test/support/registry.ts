@@ -7,7 +7,13 @@ import { createLog, type AuditEntry } from '@rosa/service-kit';
 import { openStore, type Store } from '@rosa/store';
 import { smallReference } from '@rosa/test-kit';
 import { testApi, type TestApi } from '@rosa/test-kit/http';
-import { createRegistry, registryBanks, type Registry, type RosterClient } from '@rosa/registry';
+import {
+  createRegistry,
+  registryBanks,
+  type Registry,
+  type RosterClient,
+  type RosterSeat,
+} from '@rosa/registry';
 
 /** A registry on real embedded engines in a folder of its own, behind HTTP, with callers of any role. */
 export interface TestRegistry {
@@ -17,7 +23,7 @@ export interface TestRegistry {
   readonly search: SearchEngine;
   readonly audit: AuditEntry[];
   /** What rosters hold, by `roster worker`. */
-  readonly rosters: Map<string, 'hired' | 'listed'>;
+  readonly rosters: Map<string, RosterSeat>;
   /** Sets the day. */
   at(instant: string): void;
   /** Brings the index up to the store, as the indexer does. */
@@ -57,9 +63,9 @@ export const openTestRegistry = async (
   });
   const search = await openSearch({ url: `embedded:${folder}`, reference });
   const audit: AuditEntry[] = [];
-  const held = new Map<string, 'hired' | 'listed'>();
+  const held = new Map<string, RosterSeat>();
   const rosters: RosterClient = {
-    holds: async (_scope, roster, worker) => held.get(`${roster} ${worker}`) ?? 'absent',
+    seat: async (_scope, roster, worker) => held.get(`${roster} ${worker}`),
   };
   const registry = createRegistry({
     store,

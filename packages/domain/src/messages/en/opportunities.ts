@@ -20,7 +20,10 @@ export const opportunities: Readonly<Record<keyof typeof italian, string>> = {
   'opportunities.lineFilled': 'The positions of this line are filled already',
   'opportunities.otherLaboratory':
     'This person lives in another territory: their own laboratory calls them',
+  'opportunities.keptByCentral':
+    'This person has no territory: the central team keeps the record, and calls them',
   'opportunities.gone': 'This person is no longer in the list: {why:withdrawal}[ (on {on:day})]',
+  'opportunities.unavailable': 'This person is no longer available',
   'opportunities.notReady': 'Not everyone can go into the roster',
   'opportunities.notOnRoster': 'is not on the roster',
   'opportunities.hireConfirmed': 'The hire of this person is confirmed already',

@@ -9,6 +9,8 @@ export const registry: Readonly<Record<keyof typeof italian, string>> = {
   'registry.countsOnly': 'The role {role:role} sees counts only: it cannot search by name',
   'registry.notHeld': '{value} is not in the registry, or is not this person’s',
   'registry.notOnRoster': 'The roster does not hold this person',
+  'registry.goneFromRoster':
+    'This person is no longer on the roster: {why:withdrawal}[ (on {on:day})]',
   'registry.hireTold': 'The hire of this person from the roster is recorded already',
   'registry.lastingTold': 'How long this job lasted at these months is recorded already',
   'registry.lastingHolds':

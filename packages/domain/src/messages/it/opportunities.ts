@@ -18,7 +18,10 @@ export const opportunities = {
   'opportunities.lineFilled': 'I posti di questa riga sono già coperti',
   'opportunities.otherLaboratory':
     'Questa persona vive in un altro territorio: la chiama il suo laboratorio',
+  'opportunities.keptByCentral':
+    'Questa persona non ha un territorio: la sua scheda la tiene l’équipe centrale, che la chiama',
   'opportunities.gone': 'Questa persona non è più nella lista: {why:withdrawal}[ (il {on:day})]',
+  'opportunities.unavailable': 'Questa persona non è più disponibile',
   'opportunities.notReady': 'Non tutte le persone possono entrare nella rosa',
   'opportunities.notOnRoster': 'non è nella rosa',
   'opportunities.hireConfirmed': 'L’assunzione di questa persona è già confermata',

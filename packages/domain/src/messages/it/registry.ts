@@ -7,6 +7,8 @@ export const registry = {
   'registry.countsOnly': 'Il ruolo {role:role} vede solo i conteggi: non può cercare per nome',
   'registry.notHeld': '{value} non è in anagrafe, o non è di questa persona',
   'registry.notOnRoster': 'La rosa indicata non contiene questa persona',
+  'registry.goneFromRoster':
+    'Questa persona non è più nella rosa: {why:withdrawal}[ (il {on:day})]',
   'registry.hireTold': 'L’assunzione di questa persona dalla rosa è già registrata',
   'registry.lastingTold': 'La durata di questo rapporto a questi mesi è già registrata',
   'registry.lastingHolds': 'Prima va tolto l’esito che dice quanto è durato questo rapporto',
