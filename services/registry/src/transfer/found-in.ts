@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { inspect } from 'node:util';
 import type { FieldError } from '@rosa/domain';
 import type { Found } from './findings-file.js';
 import type { ReadRow } from './rows.js';
@@ -14,9 +15,15 @@ const valueAt = (value: unknown, path: string): unknown =>
     value,
   );
 
+/** What JSON cannot write again, being nested too deep, is shown down to where it goes on. */
 const shown = (value: unknown): string => {
   if (value === undefined || value === null) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value === 'string') return value;
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return inspect(value, { depth: 2, breakLength: Infinity });
+  }
 };
 
 /** The errors or warnings of a row as its file's lists tell them. */
