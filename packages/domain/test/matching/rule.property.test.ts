@@ -12,10 +12,13 @@ import * as fc from 'fast-check';
 import {
   evaluate,
   explain,
+  explainRanked,
   factsOf,
   formatDay,
   isToAskAgain,
   latestAnswers,
+  latestAnswerTo,
+  matchPlanOf,
   parseDay,
   scaledWeights,
   type Criteria,
@@ -39,6 +42,17 @@ describe('the score', () => {
       const { contributions, score } = explain(worker, criteria, smallReference, { lang: 'it' });
       const sum = contributions.reduce((total, { points }) => total + points, 0);
       expect(Math.abs(sum - score)).toBeLessThan(1e-9);
+    });
+  });
+
+  it('is explained by a plan made once as without one, but for who is out', () => {
+    expectAlways((worker, criteria) => {
+      const plan = matchPlanOf(criteria, smallReference);
+      const isOut = judge(worker, criteria).out.length > 0;
+      const alone = explain(worker, criteria, smallReference, { lang: 'it' });
+      expect(explainRanked(worker, plan, smallReference, { lang: 'it' })).toEqual(
+        isOut ? null : alone,
+      );
     });
   });
 
@@ -94,6 +108,7 @@ describe('the score', () => {
 /** Is a term never asked, or its no too old to count? On the latest day of the facts, so on any later day too. */
 const isTermUnknown = (worker: WorkerRecord, key: string): boolean => {
   const answer = latestAnswers(worker).find((given) => given.key === key);
+  expect(latestAnswerTo(worker, key)).toBe(answer);
   if (!answer) return true;
   return isToAskAgain({ yes: answer.answer === 'yes', on: parseDay(answer.on)! }, LATEST_FACT);
 };

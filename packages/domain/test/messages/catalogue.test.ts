@@ -25,6 +25,19 @@ describe('the message catalogue', () => {
     expect(messageOf('it', 'out.radius', { km: 7.44, radius: 7 })).toContain('7,4 km');
   });
 
+  it('fills a message anew each time, whatever it was filled with before', () => {
+    const params = { on: '2026-11-02', by: 'Piera Bo', what: 'tempo parziale' };
+    const masked =
+      'tempo parziale: il no del 2 novembre 2026 ha più di un anno, da chiedere di nuovo';
+    for (const by of [null, 'Piera Bo', null]) {
+      const text = messageOf('it', 'answer.askAgain', { ...params, by } as never);
+      expect(text).toBe(by ? masked.replace('2026', '2026, raccolto da Piera Bo,') : masked);
+    }
+    expect(messageOf('it', 'out.paused', { until: '1994' })).toBe(
+      'È sospesa fino al 1994 compreso',
+    );
+  });
+
   it('leaves out a bracket whose value is null, and refuses to leave out anything else', () => {
     expect(messageOf('it', 'out.paused', { until: null })).toBe('È sospesa');
     expect(() => messageOf('it', 'skill.denied', { what: null })).toThrow(/what/);
