@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'libsql';
 import { conflict, unavailable } from '@rosa/domain';
 
@@ -17,7 +17,7 @@ export interface Claim {
 export const claimFolder = (folder: string): Claim => {
   let lock: Database.Database | undefined;
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     lock = new Database(join(folder, 'owner.db'));
     lock.exec('PRAGMA locking_mode = EXCLUSIVE');
     lock.exec('BEGIN EXCLUSIVE');
@@ -34,4 +34,16 @@ export const claimFolder = (folder: string): Claim => {
   }
   const held = lock;
   return { release: () => held.close() };
+};
+
+/** Node's own recursive call never returns below a folder that answers ENOENT to every new one, as /proc does. */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 };

@@ -24,6 +24,14 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
   return adapter.openStore(options);
 };
 
+/**
+ * Reads a file through that an embedded store's `backup` has written, changing nothing.
+ *
+ * @throws `unavailable`, in words, where it is damaged, cut short or no store at all
+ */
+export const checkFile = async (file: string): Promise<void> =>
+  (await import('./sqlite/check-file.js')).checkFile(file);
+
 /** Opens a new file for the benchmark: the embedded engine's own, with no rule, key or outbox above it. */
 export const openStoreFloor = async (file: string): Promise<StoreFloor> =>
   (await import('./sqlite/raw-inserts.js')).openFloor(file);

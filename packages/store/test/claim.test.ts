@@ -33,4 +33,8 @@ describe('claiming a data folder', () => {
     writeFileSync(file, '');
     expect(() => claimFolder(join(file, 'data'))).toThrow(/non è scrivibile/);
   });
+
+  it('says so below a folder that answers ENOENT to every new one', () => {
+    expect(() => claimFolder('/proc/rosa/data')).toThrow(/non è scrivibile/);
+  });
 });
