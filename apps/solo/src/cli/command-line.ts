@@ -139,8 +139,11 @@ const addCareCommands = (program: Command): void => {
     .description('rimette una copia al posto dei dati; a server fermo')
     .action(async (folder: string) => {
       const io = terminal();
-      await restore(readConfig(process.env), resolve(folder), io);
-      io.close();
+      try {
+        await restore(readConfig(process.env), resolve(folder), io);
+      } finally {
+        io.close();
+      }
     });
 };
 
@@ -173,6 +176,8 @@ export const commandLine = async (argv: readonly string[]): Promise<number> => {
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode;
+    // Nobody reads any more: there is nothing to say, and no one to say it to.
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0;
     process.stderr.write(`${failureText(error)}\n`);
     return 1;
   }

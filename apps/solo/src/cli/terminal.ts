@@ -12,6 +12,12 @@ export const terminal = (): Io & { close(): void } => {
   };
   const interrupt = (): void => stop.abort(new Error('interrotto'));
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  // Whoever reads the output may leave (`| head`): the command leaves off too.
+  let left: Error | undefined;
+  process.stdout.on('error', (error) => {
+    left = error;
+    stop.abort(error);
+  });
   return {
     input: process.stdin,
     signal: stop.signal,
@@ -27,6 +33,7 @@ export const terminal = (): Io & { close(): void } => {
       process.stderr.write(`${text}\n`);
     },
     data: async (text) => {
+      if (left) throw left;
       if (!process.stdout.write(text)) await once(process.stdout, 'drain');
     },
     close: () => {

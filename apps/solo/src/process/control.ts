@@ -1,5 +1,11 @@
 import { chmodSync } from 'node:fs';
-import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  request,
+  type ClientRequest,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { RosaError, unavailable, type ErrorKind, type FieldError } from '@rosa/domain';
@@ -32,6 +38,8 @@ type Said =
     };
 
 const ARGUMENTS = 'x-rosa-arguments';
+/** Room for the names of some thousands of files, bytes. */
+const ARGUMENTS_LIMIT = 1024 * 1024;
 const PROGRESS_EVERY_MS = 200;
 
 const sayer =
@@ -44,14 +52,14 @@ const sayer =
           response.once('close', resolve);
         });
 
-const ioOf = (incoming: IncomingMessage, response: ServerResponse): Io => {
+const ioOf = (incoming: IncomingMessage, response: ServerResponse, stop: AbortSignal): Io => {
   const say = sayer(response);
-  const stopped = new AbortController();
-  response.on('close', () => stopped.abort());
+  const left = new AbortController();
+  response.on('close', () => left.abort());
   let shown = 0;
   return {
     input: incoming,
-    signal: stopped.signal,
+    signal: AbortSignal.any([left.signal, stop]),
     progress: (label, progress) => {
       const due = Date.now() - shown >= PROGRESS_EVERY_MS || progress.done === progress.total;
       if (!due) return;
@@ -68,12 +76,17 @@ const failureOf = (error: unknown): Said =>
     ? { type: 'failed', kind: error.kind, message: error.message, errors: error.errors }
     : { type: 'failed', kind: 'unavailable', message: (error as Error).message, errors: [] };
 
-const answer = async (run: Run, incoming: IncomingMessage, response: ServerResponse) => {
+const answer = async (
+  run: Run,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  stop: AbortSignal,
+) => {
   const packed = String(incoming.headers[ARGUMENTS] ?? '');
   const args = JSON.parse(Buffer.from(packed, 'base64url').toString() || '{}') as object;
   response.writeHead(200, { 'Content-Type': 'application/x-ndjson' });
   try {
-    await run((incoming.url ?? '/').slice(1), args, ioOf(incoming, response));
+    await run((incoming.url ?? '/').slice(1), args, ioOf(incoming, response, stop));
     await sayer(response)({ type: 'done' });
   } catch (error) {
     await sayer(response)(failureOf(error));
@@ -81,15 +94,25 @@ const answer = async (run: Run, incoming: IncomingMessage, response: ServerRespo
   response.end();
 };
 
-/** Takes commands on a socket that only this user may open; resolves, once it listens, to the way to stop. */
+/**
+ * Takes commands on a socket that only this user may open; resolves, once it listens, to the way to stop: commands under
+ * way are told to leave off, and say so to whoever gave them.
+ */
 export const takeCommands = (socket: string, run: Run): Promise<() => Promise<void>> => {
-  const server = createServer((incoming, response) => void answer(run, incoming, response));
+  const stop = new AbortController();
+  const server = createServer(
+    { maxHeaderSize: ARGUMENTS_LIMIT },
+    (incoming, response) => void answer(run, incoming, response, stop.signal),
+  );
   server.requestTimeout = 0;
   return new Promise((resolve, reject) => {
     server.on('error', reject);
     server.listen(socket, () => {
       chmodSync(socket, 0o600);
-      resolve(() => new Promise((stopped) => server.close(() => stopped())));
+      resolve(() => {
+        stop.abort(unavailable('Rosa', 'il server si sta fermando: riavvialo e ripeti il comando'));
+        return new Promise((stopped) => server.close(() => stopped()));
+      });
     });
   });
 };
@@ -107,32 +130,54 @@ const relay = async (said: Exclude<Said, { type: 'done' }>, io: Io): Promise<voi
   }
 };
 
+const send = (
+  socketPath: string,
+  name: string,
+  args: object,
+  io: Io,
+): Promise<readonly [ClientRequest, IncomingMessage]> =>
+  new Promise((resolve, reject) => {
+    const packed = Buffer.from(JSON.stringify(args)).toString('base64url');
+    const options = { socketPath, path: `/${name}`, method: 'POST', signal: io.signal };
+    const outgoing = request({ ...options, headers: { [ARGUMENTS]: packed } });
+    outgoing.on('response', (answered) => resolve([outgoing, answered])).on('error', reject);
+    io.input.pipe(outgoing);
+  });
+
+/** What was said to the end, or `false` where the server went silent before. */
+const listen = async (answered: IncomingMessage, io: Io): Promise<boolean> => {
+  for await (const line of createInterface({ input: answered })) {
+    const said = JSON.parse(line) as Said;
+    if (said.type === 'done') return true;
+    await relay(said, io);
+  }
+  return false;
+};
+
+/** Whoever gave the command has stopped it; anything else that is not an answer is the server's end. */
+const silenceOf = (error: unknown, io: Io): unknown => {
+  if (io.signal.aborted) return io.signal.reason;
+  const isTransport = !(error instanceof RosaError) && (error as { code?: unknown }).code;
+  return isTransport ? stoppedBefore() : error;
+};
+
+const stoppedBefore = (): RosaError =>
+  unavailable('Rosa', 'il server si è fermato prima della fine: riavvialo e ripeti il comando');
+
 /** Runs an operation in the process that owns the folder, as if it ran here. */
 export const runThere =
   (socket: string): Run =>
   async (name, args, io) => {
-    const answered = await new Promise<IncomingMessage>((resolve, reject) => {
-      const packed = Buffer.from(JSON.stringify(args)).toString('base64url');
-      const outgoing = request(
-        {
-          socketPath: socket,
-          path: `/${name}`,
-          method: 'POST',
-          headers: { [ARGUMENTS]: packed },
-          signal: io.signal,
-        },
-        resolve,
-      );
-      outgoing.on('error', reject);
-      io.input.pipe(outgoing);
-    });
-    for await (const line of createInterface({ input: answered })) {
-      const said = JSON.parse(line) as Said;
-      if (said.type === 'done') return;
-      await relay(said, io);
+    try {
+      const [outgoing, answered] = await send(socket, name, args, io);
+      try {
+        if (!(await listen(answered, io))) throw stoppedBefore();
+      } finally {
+        // Standard input may never end: a command that did not read it to its end lets it go.
+        io.input.unpipe(outgoing).pause();
+        outgoing.destroy();
+      }
+    } catch (error) {
+      throw silenceOf(error, io);
     }
-    throw unavailable(
-      'Rosa',
-      'il server si è fermato prima della fine: riavvialo e ripeti il comando',
-    );
   };
