@@ -20,10 +20,12 @@ export interface RegistryClient {
 /** An outcome as the registry keeps it, with whom it is of. */
 export type RecordedOutcome = Outcome & { readonly id: string; readonly workerId: string };
 
-/** The registry's outcomes, re-read by id when one is recorded. */
+/** The registry's outcomes, re-read by id when one is recorded or taken back. */
 export interface OutcomeReader {
   /** Those found. */
   read(ids: readonly string[]): Promise<readonly RecordedOutcome[]>;
+  /** Of these ids, the outcomes that were taken back, as they last were: what they did here is undone. */
+  withdrawn(ids: readonly string[]): Promise<readonly RecordedOutcome[]>;
 }
 
 /** Why a list drawn now may lack someone: the index is catching up at start, or a change has waited for over 5 s. */

@@ -93,6 +93,7 @@ const withdrawal = z.strictObject({
   why: z.enum(WITHDRAWALS),
   on: z.string().max(10).nullable(),
   at: instant(),
+  outcomeId: id().optional(),
 });
 
 const ofOpportunity = {
@@ -130,6 +131,13 @@ const candidateSchema = z.strictObject({
   withdrawn: withdrawal.nullable(),
 });
 
+const confirmedHire = z.strictObject({
+  workerId: id(),
+  outcomeId: id(),
+  on: fields.day(),
+  tookPosition: z.boolean().optional(),
+});
+
 const recordedAct = z.strictObject({ ...act, onBehalf: z.boolean() });
 
 const rosterSchema = z.strictObject({
@@ -139,7 +147,7 @@ const rosterSchema = z.strictObject({
   givenAt: instant(),
   givenBy: fields.line(),
   answers: listOf(z.looseObject({ answer: z.string() })),
-  confirmed: listOf(z.strictObject({ workerId: id(), outcomeId: id(), on: fields.day() })),
+  confirmed: listOf(confirmedHire),
   withdrawn: listOf(withdrawal.extend({ workerId: id() })),
   closed: z.boolean(),
 });

@@ -43,6 +43,8 @@ export interface Withdrawal {
   readonly on: string | null;
   /** Instant at which it was noticed here. */
   readonly at: string;
+  /** The outcome that did it, and takes it with it when it is taken back; absent in what was written before it was kept. */
+  readonly outcomeId?: string | undefined;
 }
 
 /** What happens to one person of one list: small, so that two operators who call two people never collide. */
@@ -83,6 +85,8 @@ export interface ConfirmedHire {
   readonly workerId: string;
   readonly outcomeId: string;
   readonly on: string;
+  /** Did it fill a position? Not where the last one was taken; absent in what was written before it was kept. */
+  readonly tookPosition?: boolean | undefined;
 }
 
 /** A roster with what has happened to it since it was given. */

@@ -1,26 +1,21 @@
-import { parsePartialDay, RosaError, stateOfOpportunity, systemScope, todayOf } from '@rosa/domain';
+import { isDeepStrictEqual } from 'node:util';
+import { RosaError, stateOfOpportunity } from '@rosa/domain';
 import { contentOf, onceBank, retryStale } from '@rosa/service-kit';
 import type { Change, Stored } from '@rosa/store';
 import { opportunityBanks } from '../banks.js';
 import type { OpportunityDeps, RecordedOutcome } from '../ports.js';
-import {
-  type CandidateRecord,
-  type GivenRoster,
-  type LocatedOpportunity,
-  type Withdrawal,
-} from '../records.js';
+import type { CandidateRecord, GivenRoster, LocatedOpportunity } from '../records.js';
 import { candidateUnder, changeOf, findAll, rosterUnder } from './follow-opportunity.js';
+import { byId, followedMark, system, takesOut, withdrawalBy } from './outcome-effects.js';
+import { undoOutcome } from './undo-outcome.js';
 
 /**
  * What an outcome recorded in the registry does here: a hire fills its line and takes the person out of every other live
  * list and roster, an exit takes them out of all. Each outcome acts once, however often and however many at once it is
- * delivered: its mark is written in the same commit.
+ * delivered: its mark is written in the same commit. One that was taken back is undone, once too.
  */
 
 const { candidates, rosters, opportunities } = opportunityBanks;
-const system = systemScope('outcomes');
-
-const markOf = (outcomeId: string): string => `outcome:${outcomeId}`;
 
 /** A hire on a roster of ours: the roster, and the opportunity whose line it fills. */
 interface Hire {
@@ -28,6 +23,8 @@ interface Hire {
   readonly before: Stored<LocatedOpportunity>;
   /** The opportunity with the position filled. */
   readonly after: LocatedOpportunity;
+  /** Was there a position left to fill? */
+  readonly tookPosition: boolean;
 }
 
 /** A position more, never beyond those there are: a hire past the last one is kept on the roster alone. */
@@ -48,14 +45,9 @@ const hireOf = async (
   const before = roster && (await store.get(system, opportunities, roster.opportunityId));
   if (!roster || !before || !roster.workerIds.includes(workerId)) return undefined;
   if (roster.confirmed.some((one) => one.workerId === workerId)) return undefined;
-  return { roster, before, after: withFilled(contentOf(before), roster.lineId) };
-};
-
-/** Does this outcome take the person out of lists today? A contract that is over does not. */
-const takesOut = ({ clock }: OpportunityDeps, outcome: RecordedOutcome): boolean => {
-  if (outcome.kind === 'exit') return true;
-  if (outcome.kind !== 'contract_start') return false;
-  return outcome.until === null || parsePartialDay(outcome.until)! >= todayOf(clock);
+  const after = withFilled(contentOf(before), roster.lineId);
+  const tookPosition = !isDeepStrictEqual(after.lines, before.lines);
+  return { roster, before, after, tookPosition };
 };
 
 type Act = (hire: Hire | undefined) => {
@@ -68,9 +60,6 @@ const actOf =
   (deps: OpportunityDeps, outcome: RecordedOutcome): Act =>
   (hire) => {
     const { workerId, on } = outcome;
-    const at = deps.clock.now().toISOString();
-    const withdrawal = (why: Withdrawal['why']): Withdrawal => ({ why, on, at });
-    const elsewhere = withdrawal(outcome.kind === 'exit' ? 'left' : 'hired_elsewhere');
     const leaves = hire !== undefined || takesOut(deps, outcome);
     const isFilled = (record: { opportunityId: string }) =>
       hire?.roster.opportunityId === record.opportunityId;
@@ -79,26 +68,30 @@ const actOf =
         const followed = hire && isFilled(record) ? candidateUnder(hire.after, record) : record;
         if (record.workerId !== workerId || record.withdrawn || !leaves) return followed;
         const here = isFilled(record) && hire?.roster.lineId === record.lineId;
-        return { ...followed, withdrawn: here ? withdrawal('hired') : elsewhere };
+        return { ...followed, withdrawn: withdrawalBy(deps, outcome, here) };
       },
       roster: (id, record) => {
         const followed = hire && isFilled(record) ? rosterUnder(hire.after, record) : record;
         if (!record.workerIds.includes(workerId) || !leaves) return followed;
         if (id === hire?.roster.id) {
-          const confirmed = [...record.confirmed, { workerId, outcomeId: outcome.id, on }];
-          return { ...followed, confirmed };
+          const { tookPosition } = hire;
+          const confirmed = { workerId, outcomeId: outcome.id, on, tookPosition };
+          return { ...followed, confirmed: [...record.confirmed, confirmed] };
         }
         const gone = [...record.withdrawn, ...record.confirmed];
         if (gone.some((one) => one.workerId === workerId)) return followed;
-        return { ...followed, withdrawn: [...record.withdrawn, { ...elsewhere, workerId }] };
+        const withdrawal = { ...withdrawalBy(deps, outcome, false), workerId };
+        return { ...followed, withdrawn: [...record.withdrawn, withdrawal] };
       },
     };
   };
 
-/** Each record once, whichever way it was found. */
-const byId = <T extends { readonly id: string }>(
-  ...found: readonly (readonly T[])[]
-): readonly T[] => [...new Map(found.flat().map((record) => [record.id, record])).values()];
+/** The line filled; a hire past the last position holds only while that one is taken. */
+const filledBy = ({ before, after, tookPosition }: Hire): Change => {
+  const { id, rev: expect } = before;
+  if (!tookPosition) return { op: 'check', bank: opportunities, id, expect };
+  return { op: 'put', bank: opportunities, id, expect, record: after };
+};
 
 const changesFor = async (
   deps: OpportunityDeps,
@@ -121,7 +114,7 @@ const changesFor = async (
     ofLine ? await findAll(store, rosters, ofLine) : [],
   );
   return [
-    ...(hire ? changeOf(opportunities, hire.before, hire.after) : []),
+    ...(hire ? [filledBy(hire)] : []),
     ...listed.flatMap((before) => changeOf(candidates, before, act.candidate(contentOf(before)))),
     ...given.flatMap((before) =>
       changeOf(rosters, before, act.roster(before.id, contentOf(before))),
@@ -131,7 +124,7 @@ const changesFor = async (
 
 const follow = (deps: OpportunityDeps, outcome: RecordedOutcome): Promise<void> =>
   retryStale(async () => {
-    const id = markOf(outcome.id);
+    const id = followedMark(outcome.id);
     if (await deps.store.get(system, onceBank, id)) return;
     const changes = await changesFor(deps, outcome, await hireOf(deps, outcome));
     if (changes.length === 0) return;
@@ -148,8 +141,8 @@ export type Followed =
   | { readonly id: string; readonly ok: false; readonly error: string };
 
 /**
- * The handler of `outcome.recorded`: re-reads each outcome and follows it. An outcome that cannot be followed is said
- * alone.
+ * The handler of `outcome.recorded`: re-reads each outcome and follows it, or undoes it where it was taken back. An
+ * outcome that cannot be followed is said alone.
  *
  * @throws `unavailable` where the store or the registry cannot answer: nothing could be done for any
  */
@@ -157,11 +150,15 @@ export const outcomeHandler =
   (deps: OpportunityDeps) =>
   async (ids: readonly string[]): Promise<readonly Followed[]> => {
     const outcomes = new Map((await deps.outcomes.read(ids)).map((one) => [one.id, one]));
+    const absent = ids.filter((id) => !outcomes.has(id));
+    const withdrawn = new Map((await deps.outcomes.withdrawn(absent)).map((one) => [one.id, one]));
     const answers: Followed[] = [];
     for (const id of ids) {
       const outcome = outcomes.get(id);
+      const former = withdrawn.get(id);
       try {
         if (outcome) await follow(deps, outcome);
+        if (former) await undoOutcome(deps, former);
         answers.push({ id, ok: true });
       } catch (error) {
         if (error instanceof RosaError && error.kind === 'unavailable') throw error;

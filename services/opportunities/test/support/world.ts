@@ -39,6 +39,8 @@ export interface World {
   outcome(workerId: string, fields: object): string;
   /** Records that a contract started. */
   hired(workerId: string, fields?: object): string;
+  /** Takes an outcome back, as the registry would; what is returned makes it read as live again, as an early reader had it. */
+  takeBack(id: string): () => void;
   /** What the indexer says of the index. */
   incomplete: readonly Incomplete[];
   /** Sets the instant. */
@@ -76,6 +78,7 @@ export const openWorld = async (reference: Reference = smallReference): Promise<
   const search = await openSearch({ url: `embedded:${folder}`, reference });
   const audit: AuditEntry[] = [];
   const outcomes = new Map<string, RecordedOutcome>();
+  const withdrawn = new Map<string, RecordedOutcome>();
   const opportunities = createOpportunities({
     store,
     search,
@@ -84,7 +87,10 @@ export const openWorld = async (reference: Reference = smallReference): Promise<
     audit: { record: async (entry) => void audit.push(entry) },
     log: createLog('silent'),
     incomplete: async () => world.incomplete,
-    outcomes: { read: async (ids) => ids.flatMap((id) => outcomes.get(id) ?? []) },
+    outcomes: {
+      read: async (ids) => ids.flatMap((id) => outcomes.get(id) ?? []),
+      withdrawn: async (ids) => ids.flatMap((id) => withdrawn.get(id) ?? []),
+    },
     registry: {
       people: async (scope, ids) => {
         const reach = reachOf(scope, 'workers', 'read');
@@ -118,6 +124,12 @@ export const openWorld = async (reference: Reference = smallReference): Promise<
     hired: (workerId, fields = {}) => {
       const start = { kind: 'contract_start', on: '2026-11-22', contract: 'permanent' };
       return world.outcome(workerId, { ...start, ...fields });
+    },
+    takeBack: (id) => {
+      const outcome = outcomes.get(id)!;
+      withdrawn.set(id, outcome);
+      outcomes.delete(id);
+      return () => void outcomes.set(id, outcome);
     },
     at: (instant) => void (now = instant),
     register: async (...records) => {
