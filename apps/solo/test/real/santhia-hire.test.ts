@@ -108,7 +108,8 @@ describe('a hire confirmed by the outcome', () => {
       on: '2026-11-30',
     });
     const { people } = await readRoster(day.cleanersRoster.id);
-    expect(onRoster(people, 'Gallo').withdrawn).toMatchObject({ why: 'hired_elsewhere' });
+    // The employer is told no reason.
+    expect(onRoster(people, 'Gallo').withdrawn).toEqual({ why: 'unavailable', on: null });
     expect(onRoster(people, "D'Amico").withdrawn).toBeNull();
   });
 
