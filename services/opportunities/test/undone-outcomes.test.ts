@@ -126,6 +126,24 @@ describe('a hire taken back', () => {
     expect(await filled(asked)).toEqual(['open', 0]);
   });
 
+  it('while another finds no position left, on a roster of its own, leaves the line filled by that one', async () => {
+    const [ada, bea] = await register(2);
+    const { id: companyId } = await company(world);
+    const asked = await opportunity(world, companyId, { lines: [cleaners({ positions: 1 })] });
+    const list = await draw(world, asked);
+    await confirm(world, list.id, ada!, bea!);
+    const given = [];
+    for (const id of [ada!, bea!])
+      given.push(bodyOf(await giveRoster(world, list.id, companyId, [id]), 201));
+    const first = world.hired(ada!, { rosterId: given[0].id });
+    const past = world.hired(bea!, { rosterId: given[1].id });
+    await follow(first);
+    await Promise.all([undo(first), follow(past)]);
+    expect(await filled(asked)).toEqual(['filled', 1]);
+    await undo(past);
+    expect(await filled(asked)).toEqual(['open', 0]);
+  });
+
   it('and recorded anew counts once', async () => {
     const [ada] = await register(1);
     const { asked, roster } = await twoRosters([ada!]);
