@@ -18,7 +18,7 @@ export type WrittenEntry = LogbookEntry & { readonly writtenBy: string | null };
 export type LocatedOpportunity = Opportunity & { readonly comune: string };
 
 /** What is said of a person in a list and never changes again. */
-export type FrozenPerson = Omit<Candidate, 'calls' | 'verdicts' | 'withdrawn'>;
+export type FrozenPerson = Candidate;
 
 /** A list as it was drawn. What happens to its people afterwards is in their {@link CandidateRecord}s. */
 export interface FrozenList extends Omit<Shortlist, 'people' | 'toInterview'> {

@@ -190,7 +190,7 @@ describe('GET /shortlists/{id}', () => {
     expect(await counted()).toBe(1);
   });
 
-  it('tells an animator a verdict without its reason', async () => {
+  it('tells an animator calls and verdicts without who gave them, and why', async () => {
     const [ada] = await world.register(cleaner());
     const { asked } = await asking();
     const list = await draw(world, asked);
@@ -198,9 +198,14 @@ describe('GET /shortlists/{id}', () => {
       await note(world, list.id, ada!, { verdict: 'unsuitable', reason: 'mal di schiena' }),
       200,
     );
+    bodyOf(await note(world, list.id, ada!, { call: 'declined', reason: 'health' }), 200);
     const { body, text } = await animatorOf(world).get(`/api/shortlists/${list.id}`);
-    expect(body.people[0].live.verdicts).toMatchObject([{ verdict: 'unsuitable', reason: null }]);
+    expect(body.people[0].live).toMatchObject({
+      verdicts: [{ verdict: 'unsuitable', reason: null, by: null }],
+      calls: [{ outcome: 'declined', reason: null, by: null }],
+    });
     expect(text).not.toContain('schiena');
+    expect(text).not.toContain('health');
   });
 
   it('says who has gone since, and why, beside what was frozen', async () => {

@@ -96,11 +96,6 @@ export interface Candidate extends Explanation {
   readonly lot: number;
   /** Comune of home; with it and the scope a reader's masking is decided. */
   readonly comune: string | null;
-  readonly calls: readonly Call[];
-  /** The latest counts; earlier ones stay. */
-  readonly verdicts: readonly SuitabilityVerdict[];
-  /** Gone from this list: hired elsewhere, or no longer to be proposed. */
-  readonly withdrawn: { readonly at: string; readonly why: 'hired_elsewhere' | 'removed' } | null;
 }
 
 /** A list once drawn: frozen but for calls, verdicts and withdrawals. Drawing again makes another beside it. */

@@ -1,5 +1,6 @@
 import {
   formatDay,
+  type Call,
   type Explanation,
   type GroupCompleteness,
   type Lang,
@@ -19,13 +20,22 @@ import { goneBy } from './standing.js';
 
 const { candidates, rosters } = opportunityBanks;
 
+/** An act as it is told: why and by whom only to those who see who it is about. */
+type Told<A extends { readonly reason: string | null }> = Omit<A, 'reason' | 'by'> & {
+  readonly reason: A['reason'] | null;
+  readonly by: string | null;
+};
+
+const told = <A extends { readonly reason: string | null; readonly by: string }>(
+  acts: readonly A[] | undefined,
+  whole: boolean,
+): readonly Told<A>[] =>
+  (acts ?? []).map((act) => (whole ? act : { ...act, reason: null, by: null }));
+
 /** What has happened to a person since the list was drawn: beside what was frozen, never over it. */
 export interface Live {
-  readonly calls: CandidateRecord['calls'];
-  /** A verdict's reason is told to those who see who it is of. */
-  readonly verdicts: readonly (Omit<SuitabilityVerdict, 'reason'> & {
-    readonly reason: string | null;
-  })[];
+  readonly calls: readonly Told<Call>[];
+  readonly verdicts: readonly Told<SuitabilityVerdict>[];
   /** Rosters of this list that hold the person. */
   readonly rosters: readonly string[];
   /** Why the person no longer stands in the list; `null` for those who do. */
@@ -87,19 +97,17 @@ const shownCandidate =
     const person = known.people.get(workerId);
     const candidate = known.candidates.get(workerId);
     const eyes = eyesOf(known, workerId, person);
-    const told = eyes.reasons ? frozen : maskedExplanation(frozen, known.lang);
+    const explained = eyes.reasons ? frozen : maskedExplanation(frozen, known.lang);
     const { why, on } = candidate?.withdrawn ?? {};
     return {
-      ...told,
+      ...explained,
       masked: !eyes.name,
       familyName: (eyes.name && person?.worker.familyName) || null,
       givenName: (eyes.name && person?.worker.givenName) || null,
       elsewhere: known.elsewhere(workerId, known.line),
       live: {
-        calls: candidate?.calls ?? [],
-        verdicts: (candidate?.verdicts ?? []).map((verdict) =>
-          eyes.name ? verdict : { ...verdict, reason: null },
-        ),
+        calls: told(candidate?.calls, eyes.name),
+        verdicts: told(candidate?.verdicts, eyes.name),
         rosters: known.rosters.get(workerId) ?? [],
         withdrawn: why ? { why, on: on ?? null } : goneBy(deps, person?.worker),
       },

@@ -10,10 +10,12 @@ export const withdrawal = z.object({ why: z.enum(WITHDRAWALS), on: z.string().nu
 
 export const toldWithdrawal = withdrawal.extend({ why: z.enum([...WITHDRAWALS, 'unavailable']) });
 
+/** Of an act, why and by whom is left out where the person is masked. */
+const untold = { by: z.string().nullable(), reason: z.string().nullable() };
+
 const live = z.object({
-  calls,
-  /** Without the reason where the person is masked. */
-  verdicts: z.array(verdicts.element.extend({ reason: z.string().nullable() })),
+  calls: z.array(calls.element.extend(untold)),
+  verdicts: z.array(verdicts.element.extend(untold)),
   rosters: z.array(z.uuidv7()),
   withdrawn: withdrawal.nullable(),
 });
