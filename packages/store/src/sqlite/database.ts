@@ -32,7 +32,10 @@ export class Database {
     private readonly synchronous: 'FULL' | 'NORMAL',
   ) {}
 
-  static open(file: string, durability: NonNullable<StoreOptions['durability']> = 'power'): Database {
+  static open(
+    file: string,
+    durability: NonNullable<StoreOptions['durability']> = 'power',
+  ): Database {
     const synchronous = durability === 'power' ? 'FULL' : 'NORMAL';
     try {
       const db = new Libsql(file, { timeout: BUSY_TIMEOUT });
