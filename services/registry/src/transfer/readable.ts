@@ -51,7 +51,8 @@ const badByte = (bytes: Buffer): number => {
     if (isUtf8(sound.subarray(0, sound.length - unfinished(sound)))) from = middle + 1;
     else to = middle;
   }
-  return from;
+  // The byte that shows it may be the second of a character that began before.
+  return from - unfinished(bytes.subarray(0, from));
 };
 
 const wrongBytes = async (name: string, path: string): Promise<FieldError | undefined> => {

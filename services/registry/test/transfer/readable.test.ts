@@ -34,6 +34,18 @@ describe('a file that cannot be read', () => {
     await expect(place.read('bad.errors.csv')).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
+  it.each(['Forlì', 'Però', 'Agliè'])(
+    'says at which byte «%s» of another encoding begins',
+    async (name) => {
+      const before = '{"familyName":"';
+      const bytes = Buffer.from(`${before}${name}"}\n`, 'latin1');
+      const at = before.length + name.length;
+      await expect(place.import([await place.file('bad', bytes)])).rejects.toMatchObject({
+        errors: [{ code: 'transfer.notUtf8', params: { at } }],
+      });
+    },
+  );
+
   it('missing, or a folder, is said with all the others', async () => {
     const none = `${place.folder}/none.csv`;
     await expect(place.import([none, place.folder])).rejects.toMatchObject({
