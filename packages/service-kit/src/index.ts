@@ -2,6 +2,7 @@ export * from './audit.js';
 export * from './bank-transfer.js';
 export * from './bank-routes.js';
 export * from './environment.js';
+export * from './find-all.js';
 export * from './log.js';
 export * from './metrics.js';
 export * from './new-record.js';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { systemScope, type Scope } from '@rosa/domain';
-import { contentOf } from '@rosa/service-kit';
+import { systemScope } from '@rosa/domain';
+import { contentOf, findAll as findAllInReach } from '@rosa/service-kit';
 import type { Bank, Change, Condition, Store, Stored } from '@rosa/store';
 import { opportunityBanks } from '../banks.js';
 import type { CandidateRecord, GivenRoster, LocatedOpportunity } from '../records.js';
@@ -8,35 +8,13 @@ import { isLineOpen } from './keep-opportunity.js';
 
 const { candidates, rosters } = opportunityBanks;
 const system = systemScope('opportunities');
-const BATCH = 500;
 
-/** Every record of a bank in the scope's reach that satisfies the conditions. */
-export const findAllFor = async <T extends object>(
-  scope: Scope,
-  store: Store,
-  bank: Bank<T>,
-  where: readonly Condition[],
-): Promise<readonly Stored<T>[]> => {
-  const found: Stored<T>[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await store.find(scope, bank, {
-      where,
-      limit: BATCH,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    found.push(...page.items);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  return found;
-};
-
-/** {@link findAllFor}, wherever the records lie. */
+/** Every record of a bank that satisfies the conditions, wherever it lies. */
 export const findAll = <T extends object>(
   store: Store,
   bank: Bank<T>,
   where: readonly Condition[],
-): Promise<readonly Stored<T>[]> => findAllFor(system, store, bank, where);
+): Promise<readonly Stored<T>[]> => findAllInReach(store, system, bank, where);
 
 /** A change of a record, or none where it stays as it is. */
 export const changeOf = <T extends object>(

@@ -13,12 +13,11 @@ import {
   type Scope,
   type Worker,
 } from '@rosa/domain';
-import { refuse } from '@rosa/service-kit';
+import { findAll, refuse } from '@rosa/service-kit';
 import type { Page, Stored } from '@rosa/store';
 import { opportunityBanks } from '../banks.js';
 import type { OpportunityDeps } from '../ports.js';
 import type { LocatedOpportunity } from '../records.js';
-import { findAllFor } from './follow-opportunity.js';
 import { isLineOpen } from './keep-opportunity.js';
 import { criteriaOfLine } from './line-criteria.js';
 import { openToday } from './published-opportunities.js';
@@ -49,7 +48,7 @@ type Deps = OpportunityDeps;
 /** The lines of the caller's territory that look for people today. */
 const openLines = async (deps: Deps, scope: Scope): Promise<readonly Asking[]> => {
   const { store } = deps;
-  const open = await findAllFor(scope, store, opportunities, openToday(deps));
+  const open = await findAll(store, scope, opportunities, openToday(deps));
   const ids = [...new Set(open.map(({ companyId }) => companyId))];
   const known = await store.getMany({ ...scope, territory: 'all' }, companies, ids);
   const byId = new Map<string, Company>(known.map((company) => [company.id, company]));

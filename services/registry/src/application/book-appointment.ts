@@ -9,6 +9,7 @@ import {
   type Scope,
 } from '@rosa/domain';
 import {
+  findAll,
   contentOf,
   createOnce,
   getRecordAt,
@@ -23,7 +24,6 @@ import type { Stored } from '@rosa/store';
 import { registryBanks, type Booking } from '../banks.js';
 import type { RegistryDeps } from '../ports.js';
 import { checkingOf } from './context.js';
-import { findAll } from './find-all.js';
 import { getWorker } from './get-worker.js';
 import { refuseUnknown } from './refuse-unknown.js';
 import { slotsOn, type Slot } from './slots-of-desk.js';

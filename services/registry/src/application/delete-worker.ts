@@ -1,9 +1,9 @@
+import { findAll } from '@rosa/service-kit';
 import type { Scope } from '@rosa/domain';
 import type { AnyBank, Change } from '@rosa/store';
 import { registryBanks } from '../banks.js';
 import type { RegistryDeps } from '../ports.js';
 import { refuseWriting } from './create-worker.js';
-import { findAll } from './find-all.js';
 import { besidePerson, getWorkerAt } from './get-worker.js';
 
 const { restricted, interviews, plans, credits, refusals, appointments } = registryBanks;

@@ -1,8 +1,7 @@
 import { formatDay, invalid, parseDay, systemScope, todayOf, type Scope } from '@rosa/domain';
-import { getRecord, wrong } from '@rosa/service-kit';
+import { findAll, getRecord, wrong } from '@rosa/service-kit';
 import { registryBanks } from '../banks.js';
 import type { RegistryDeps } from '../ports.js';
-import { findAll } from './find-all.js';
 import { slotsOn, type Slot } from './slots-of-desk.js';
 
 const { desks, appointments } = registryBanks;

@@ -1,3 +1,4 @@
+import { findAll } from '@rosa/service-kit';
 import {
   formatDay,
   todayOf,
@@ -11,7 +12,6 @@ import type { Bank, Former, Stored } from '@rosa/store';
 import { registryBanks, type Paper } from '../banks.js';
 import type { RegistryDeps } from '../ports.js';
 import { diffRecords, type FieldChange } from './diff-records.js';
-import { findAll } from './find-all.js';
 import { besidePerson, getWorker } from './get-worker.js';
 import { fieldsOf } from './worker-fields.js';
 
