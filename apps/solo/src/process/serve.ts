@@ -126,7 +126,7 @@ export const serve = async (config: Config, io: Io): Promise<Serving> => {
     await catchUp(rosa, io);
     await loadDemo(rosa, io);
     rosa.busyWith = null;
-    for (const line of greeting(url, config)) io.line(line);
+    io.line(greeting(url, config).join('\n'));
     return { url, stop };
   } catch (error) {
     await stop();
