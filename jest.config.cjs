@@ -19,5 +19,7 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${modern.join('|')})/)`],
+  // Machines are shared: a test that hangs is stopped, one that waits for a busy disk is not.
+  testTimeout: 30_000,
   workerIdleMemoryLimit: '1500MB',
 };
