@@ -11,6 +11,7 @@ export * from './openapi.js';
 export * from './paging.js';
 export * from './problems.js';
 export * from './records.js';
+export * from './records-of.js';
 export { Refusal, refuse, wrong } from '@rosa/domain';
 export * from './retry.js';
 export * from './route.js';

@@ -1,5 +1,4 @@
 export { createIndexer, type Incomplete, type Indexer, type IndexerDeps } from './app.js';
-export { recordsOf } from './adapters/store-records.js';
 export { systemTimer, type FedStore, type RecordSource, type Timer } from './ports.js';
 export type { Differences, RepairProgress } from './application/repair.js';
 export type { ReindexOptions, ReindexProgress, ReindexReport } from './application/reindex.js';

@@ -1,5 +1,6 @@
 import { newId, type Worker } from '@rosa/domain';
-import { recordsOf, type RecordSource } from '@rosa/indexer';
+import type { RecordSource } from '@rosa/indexer';
+import { recordsOf } from '@rosa/service-kit';
 import { newFolder, removeFolders } from './support/folders.js';
 import { populate, put, remove, scope, unreadable, workers } from './support/people.js';
 import { indexed, openWorld, type World } from './support/world.js';

@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Scope } from '@rosa/domain';
-import type { BankTransfer, Route } from '@rosa/service-kit';
-import { outcomesOf, peopleOf, recordsOf } from './application/serve-records.js';
+import { recordsOf, type BankTransfer, type Route } from '@rosa/service-kit';
+import { outcomesOf, peopleOf } from './application/serve-records.js';
 import { registryBanks } from './banks.js';
 import { appointmentRoutes } from './http/appointments.js';
 import { convocationRoutes } from './http/convocations.js';
@@ -60,7 +60,7 @@ export const createRegistry = (deps: RegistryDeps): Registry => {
       ...convocationRoutes(deps),
       ...routesOfTransfer(deps, transfers),
     ],
-    records: recordsOf(deps.store),
+    records: recordsOf(deps.store, registryBanks.workers),
     people: peopleOf(deps.store),
     outcomes: outcomesOf(deps.store),
     transfers,

@@ -1,7 +1,7 @@
-import type { Clock, Outcome, Reference, Scope, Worker } from '@rosa/domain';
+import type { Clock, Outcome, Reference, Scope, Worker, WorkerRecord } from '@rosa/domain';
 import type { SearchEngine } from '@rosa/search';
-import type { AuditTrail, BankTransfer, Logger } from '@rosa/service-kit';
-import type { Store, Stored, Version } from '@rosa/store';
+import type { AuditTrail, BankTransfer, Logger, Records } from '@rosa/service-kit';
+import type { Store, Stored } from '@rosa/store';
 import type { Paper } from './banks.js';
 
 /** What the registry needs of others, and what it offers them. */
@@ -43,18 +43,7 @@ export interface TransferSettings {
 }
 
 /** The records the indexer re-reads: with the system's own eyes, whole. */
-export interface WorkerRecords {
-  /** The current record of each id, in the order of `ids`; `undefined` where none is, or it was deleted. */
-  read(ids: readonly string[]): Promise<readonly (Worker | undefined)[]>;
-  /** The revision of each of these ids that ever existed, tombstones included. */
-  versionsOf(ids: readonly string[]): Promise<readonly Version[]>;
-  /** Every revision, tombstones included, in batches. */
-  versions(): AsyncIterable<readonly Version[]>;
-  /** How many live records there are. */
-  count(): Promise<number>;
-  /** Every live record, in batches. */
-  stream(): AsyncIterable<readonly Worker[]>;
-}
+export type WorkerRecords = Records<WorkerRecord>;
 
 /** A person as the opportunity bank explains a list with: whole, and whether the caller may see who it is. */
 export interface KnownPerson {

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo, Server } from 'node:net';
 import { join } from 'node:path';
-import { formatDay, parseDay, systemScope, todayOf, unavailable } from '@rosa/domain';
-import { registryBanks } from '@rosa/registry';
+import { formatDay, parseDay, todayOf, unavailable } from '@rosa/domain';
 import { addDemoAccounts, DEMO_ACCOUNTS } from '../demo/accounts.js';
 import { demoCompanyId } from '../demo/registry.js';
 import { createWorld } from '../demo/world.js';
@@ -46,31 +45,25 @@ const closeServer = (server: Server & { closeIdleConnections?: () => void }): Pr
 /** A load that was cut short is taken up again at the next start: the file says which it was. */
 const demoFileOf = (config: Config): string => join(config.data, 'demo.json');
 
+const hasDemo = (config: Config): boolean => existsSync(demoFileOf(config));
+
 interface DemoFile extends Omit<Seed, 'on'> {
   readonly on: string;
   readonly loaded: boolean;
 }
 
-const isEmpty = async (rosa: Rosa): Promise<boolean> => {
-  const page = await rosa.stores.registry.find(systemScope('start'), registryBanks.workers, {
-    limit: 1,
-  });
-  return page.total === 0;
-};
-
 const demoToLoad = async (rosa: Rosa): Promise<Seed | undefined> => {
-  const file = demoFileOf(rosa.config);
-  if (existsSync(file)) {
-    const begun = JSON.parse(readFileSync(file, 'utf8')) as DemoFile;
+  if (hasDemo(rosa.config)) {
+    const begun = JSON.parse(readFileSync(demoFileOf(rosa.config), 'utf8')) as DemoFile;
     return begun.loaded ? undefined : { ...begun, on: parseDay(begun.on)! };
   }
-  if (!rosa.config.demo || !(await isEmpty(rosa))) return undefined;
+  if (!rosa.config.demo || (await rosa.registry.records.count()) > 0) return undefined;
   return { people: rosa.config.demoPeople, seed: 1, on: todayOf(rosa.clock) };
 };
 
-const loadDemo = async (rosa: Rosa, io: Io): Promise<boolean> => {
+const loadDemo = async (rosa: Rosa, io: Io): Promise<void> => {
   const wanted = await demoToLoad(rosa);
-  if (!wanted) return false;
+  if (!wanted) return;
   const said = (loaded: boolean): void => {
     const file: DemoFile = { ...wanted, on: formatDay(wanted.on), loaded };
     writeFileSync(demoFileOf(rosa.config), JSON.stringify(file));
@@ -79,10 +72,7 @@ const loadDemo = async (rosa: Rosa, io: Io): Promise<boolean> => {
   await seed(rosa, wanted, io);
   await addDemoAccounts(rosa, demoCompanyId(createWorld(rosa.reference, wanted.seed, wanted.on)));
   said(true);
-  return true;
 };
-
-const hasDemo = (config: Config): boolean => existsSync(demoFileOf(config));
 
 /** How to get in, said once everything is there. */
 const greeting = (url: string, config: Config): string[] => [

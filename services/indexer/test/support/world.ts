@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IndexEntry } from '@rosa/domain';
-import { createIndexer, recordsOf, type Indexer, type IndexerDeps } from '@rosa/indexer';
+import { createIndexer, type Indexer, type IndexerDeps } from '@rosa/indexer';
+import { recordsOf } from '@rosa/service-kit';
 import { openQueue, type Queue } from '@rosa/queue';
 import { openSearch, type IndexVersion, type SearchEngine } from '@rosa/search';
 import { openStore, type AnyBank, type Store } from '@rosa/store';
