@@ -1,6 +1,7 @@
 export * from './audit.js';
 export * from './bank-transfer.js';
 export * from './bank-routes.js';
+export * from './csv.js';
 export * from './environment.js';
 export * from './find-all.js';
 export * from './log.js';
@@ -10,6 +11,7 @@ export * from './once.js';
 export * from './openapi.js';
 export * from './paging.js';
 export * from './problems.js';
+export * from './process/environment.js';
 export * from './records.js';
 export * from './records-of.js';
 export { Refusal, refuse, wrong } from '@rosa/domain';

@@ -1,17 +1,20 @@
 import { resolve } from 'node:path';
-import { readEnvironment } from '@rosa/service-kit';
+import {
+  engineVariable,
+  hostVariable,
+  importBytesVariable,
+  logVariable,
+  portVariable,
+  rateVariable,
+  readEnvironment,
+  secret,
+} from '@rosa/service-kit';
 import { z } from 'zod';
 
 /** The environment of the one-process composition; the table in the runbook is generated from these descriptions. */
 export const Environment = z.object({
-  PORT: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65_535)
-    .default(8080)
-    .describe('porta su cui ascoltare; 0 ne sceglie una libera'),
-  HOST: z.string().min(1).default('127.0.0.1').describe('indirizzo su cui ascoltare'),
+  PORT: portVariable(8080),
+  HOST: hostVariable(),
   ROSA_DATA: z.string().min(1).default('./data').describe('cartella dei dati'),
   ROSA_DEMO: z
     .enum(['yes', 'no'])
@@ -24,30 +27,21 @@ export const Environment = z.object({
     .max(5_000_000)
     .default(130_000)
     .describe('persone del registro di dimostrazione'),
-  ROSA_DEMO_PASSWORD: z
-    .string()
-    .min(12)
-    .default('rosa-dimostrazione')
-    .describe('parola chiave degli account di dimostrazione'),
-  ROSA_LOG: z
-    .enum(['debug', 'info', 'warn', 'error', 'silent'])
-    .default('warn')
-    .describe('quanto scrivere nel registro di servizio'),
-  ROSA_RATE: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .default(60_000)
-    .describe('richieste al minuto concesse a ogni chiamante'),
-  ROSA_IMPORT_BYTES: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .default(8 * 2 ** 30)
-    .describe('byte concessi a un file caricato per import'),
-  STORE_URL: z.string().optional().describe('archivio: sqlite:CARTELLA'),
-  QUEUE_URL: z.string().default('embedded:').describe('coda: embedded:'),
-  SEARCH_URL: z.string().optional().describe('motore di ricerca: embedded:CARTELLA'),
+  ROSA_DEMO_PASSWORD: secret(
+    z
+      .string()
+      .min(12)
+      .default('rosa-dimostrazione')
+      .describe('parola chiave degli account di dimostrazione'),
+  ),
+  ROSA_LOG: logVariable(),
+  ROSA_RATE: rateVariable(),
+  ROSA_IMPORT_BYTES: importBytesVariable(),
+  STORE_URL: secret(engineVariable('archivio: sqlite:CARTELLA o mongodb://…').optional()),
+  QUEUE_URL: secret(engineVariable('coda: embedded: o redis://…').default('embedded:')),
+  SEARCH_URL: secret(
+    engineVariable('motore di ricerca: embedded:CARTELLA o http(s)://…').optional(),
+  ),
 });
 
 export interface Config {
