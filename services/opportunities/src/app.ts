@@ -6,6 +6,7 @@ import { leadRoutes } from './http/leads.js';
 import { logbookRoutes, questionSetRoutes } from './http/logbook.js';
 import { matchRoutes } from './http/match.js';
 import { opportunityRoutes } from './http/opportunities.js';
+import { rosterDocumentRoutes } from './http/roster-documents.js';
 import { rosterRoutes } from './http/rosters.js';
 import { shortlistRoutes } from './http/shortlists.js';
 import { workerOpportunityRoutes } from './http/worker-opportunities.js';
@@ -34,6 +35,7 @@ export const createOpportunities = (deps: OpportunityDeps): Opportunities => ({
     ...opportunityRoutes(deps),
     ...shortlistRoutes(deps),
     ...rosterRoutes(deps),
+    ...rosterDocumentRoutes(deps),
     ...workerOpportunityRoutes(deps),
   ],
   rosters: rostersOf(deps),

@@ -13,7 +13,7 @@ import type { OpportunityDeps } from '../ports.js';
 import { latestAnswer, type GivenRoster } from '../records.js';
 import { checkingOf } from './context.js';
 import { openRoster } from './look-at-roster.js';
-import { goneFrom, toldWithdrawal } from './show-roster.js';
+import { callerOf, goneFrom, toldWithdrawal } from './show-roster.js';
 
 const { rosters } = opportunityBanks;
 
@@ -40,7 +40,7 @@ const refuseAnswer = async (
   const [person] = await deps.registry.people(scope, [workerId]);
   const gone = goneFrom(deps, roster, workerId, person);
   if (!gone) return;
-  const withdrawn = toldWithdrawal(scope, gone);
+  const withdrawn = toldWithdrawal(callerOf(scope), gone);
   throw withdrawn.why === 'unavailable'
     ? refuse('conflict', 'opportunities.unavailable', {}, [], { withdrawn })
     : refuse('conflict', 'opportunities.gone', { ...withdrawn }, [], { withdrawn });

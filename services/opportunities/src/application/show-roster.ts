@@ -31,15 +31,26 @@ export interface RosterPerson extends Partial<Profile> {
   readonly withdrawn: ToldWithdrawal | null;
 }
 
+/** Whom a roster is shown to: the caller, or the employer as the caller who hands it over sees it first. */
+export interface Reader {
+  readonly scope: Scope;
+  readonly toEmployer: boolean;
+}
+
+export const callerOf = (scope: Scope): Reader => ({
+  scope,
+  toEmployer: scope.role === 'employer',
+});
+
 /** Why a person no longer stands, as it is told; an employer learns only that they do not. */
 export type ToldWithdrawal =
   Pick<Withdrawal, 'why' | 'on'> | { readonly why: 'unavailable'; readonly on: null };
 
 /** What became of a person is theirs and their laboratory's: an employer is told no reason and no day. */
 export const toldWithdrawal = (
-  { role }: Scope,
+  { toEmployer }: Pick<Reader, 'toEmployer'>,
   { why, on }: Pick<Withdrawal, 'why' | 'on'>,
-): ToldWithdrawal => (role === 'employer' ? { why: 'unavailable', on: null } : { why, on });
+): ToldWithdrawal => (toEmployer ? { why: 'unavailable', on: null } : { why, on });
 
 /** Why a person no longer stands on a roster; `null` for those who do, and who were hired on it. */
 export const goneFrom = (
@@ -61,25 +72,25 @@ const seesNames = (scope: Scope, person: KnownPerson): boolean =>
 
 const rosterPerson = (
   deps: OpportunityDeps,
-  scope: Scope,
+  reader: Reader,
   roster: GivenRoster,
   workerId: string,
   person: KnownPerson | undefined,
 ): RosterPerson => {
   const withdrawn = goneFrom(deps, roster, workerId, person);
-  const named = person && seesNames(scope, person) ? person.worker : undefined;
+  const named = person && seesNames(reader.scope, person) ? person.worker : undefined;
   // Who is no longer proposed is named, so that the roster can be read, and nothing more is told of them.
-  const toEmployer = scope.role === 'employer' && !withdrawn && person;
+  const profile = reader.toEmployer && !withdrawn && named ? profileOf(named) : {};
   return {
     workerId,
     masked: !named,
     familyName: named?.familyName ?? null,
     givenName: named?.givenName ?? null,
     comune: person ? homeComuneOf(person.worker) : null,
-    ...(toEmployer ? profileOf(person.worker) : {}),
+    ...profile,
     answer: latestAnswer(roster, workerId) ?? null,
     confirmed: roster.confirmed.some((one) => one.workerId === workerId),
-    withdrawn: withdrawn && toldWithdrawal(scope, withdrawn),
+    withdrawn: withdrawn && toldWithdrawal(reader, withdrawn),
   };
 };
 
@@ -102,15 +113,25 @@ export type RosterHead = ReturnType<typeof rosterHead>;
 /** {@link rosterHead} with its people as one caller sees them. */
 export type ShownRoster = Omit<RosterHead, 'people'> & { readonly people: readonly RosterPerson[] };
 
+/** A roster's people as a reader sees them, in the order they were given. */
+export const peopleOf = (
+  deps: OpportunityDeps,
+  reader: Reader,
+  roster: GivenRoster,
+  known: readonly KnownPerson[],
+): readonly RosterPerson[] => {
+  const byId = new Map(known.map((person) => [person.worker.id, person]));
+  return roster.workerIds.map((id) => rosterPerson(deps, reader, roster, id, byId.get(id)));
+};
+
 export const shownRoster = async (
   deps: OpportunityDeps,
   scope: Scope,
   roster: Stored<GivenRoster>,
 ): Promise<ShownRoster> => {
   const known = await deps.registry.people(scope, roster.workerIds);
-  const byId = new Map(known.map((person) => [person.worker.id, person]));
   return {
     ...rosterHead(scope, roster),
-    people: roster.workerIds.map((id) => rosterPerson(deps, scope, roster, id, byId.get(id))),
+    people: peopleOf(deps, callerOf(scope), roster, known),
   };
 };

@@ -19,7 +19,7 @@ import {
 } from '@rosa/service-kit';
 import { z } from 'zod';
 import { answerRoster } from '../application/answer-roster.js';
-import { giveRoster } from '../application/give-roster.js';
+import { giveRoster, previewRoster } from '../application/give-roster.js';
 import { listRosters, lookAtRoster } from '../application/look-at-roster.js';
 import { shownRoster } from '../application/show-roster.js';
 import type { OpportunityDeps } from '../ports.js';
@@ -55,7 +55,7 @@ const person = shownName.extend({
   withdrawn: toldWithdrawal.nullable(),
 });
 
-const head = z.object({
+export const rosterHead = z.object({
   id: z.uuidv7(),
   rev: z.int().min(1),
   createdAt: z.iso.datetime(),
@@ -73,7 +73,7 @@ const head = z.object({
   people: z.int(),
 });
 
-const roster = head.extend({ people: z.array(person) });
+export const roster = rosterHead.extend({ people: z.array(person) });
 
 /** Rosters given to employers, and what they answer. */
 export const rosterRoutes = (deps: OpportunityDeps): readonly Route[] => [
@@ -97,13 +97,29 @@ export const rosterRoutes = (deps: OpportunityDeps): readonly Route[] => [
     },
   }),
   defineRoute({
+    method: 'post',
+    path: '/shortlists/{id}/rosters/preview',
+    tag,
+    summary: 'La rosa come la leggerà l’impresa, prima di darla: non ne resta nulla',
+    roles: callers,
+    params: idParams,
+    body: rosterRequestSchema,
+    bodyType: 'unread',
+    answers: {
+      200: { description: 'Le persone', schema: z.object({ people: z.array(person) }) },
+      409: { description: 'Chi non può entrarvi, persona per persona (notReady)' },
+    },
+    handle: async ({ scope, params, body }) =>
+      ok({ people: await previewRoster(deps, scope, params.id, body) }),
+  }),
+  defineRoute({
     method: 'get',
     path: '/rosters',
     tag,
     summary: 'Le rose, dalla più recente; per l’impresa le proprie non scadute',
     roles: [...readers, 'employer'],
     query: z.object(pageQuery),
-    answers: { 200: { description: 'Una pagina', schema: pageOf(head) } },
+    answers: { 200: { description: 'Una pagina', schema: pageOf(rosterHead) } },
     handle: async ({ scope, query }) => ok(await listRosters(deps, scope, query)),
   }),
   defineRoute({

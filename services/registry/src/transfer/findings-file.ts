@@ -2,6 +2,7 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
+import { csvLine } from '@rosa/service-kit';
 
 /** A field of a row that is wrong, or odd. */
 export interface Found {
@@ -17,16 +18,8 @@ const HEADER = 'file,line,column,value,reason\n';
 /** A value is shown to be recognised, not to be kept: its beginning will do. */
 const VALUE_SHOWN = 200;
 
-/** A spreadsheet would run a cell that begins so as a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-const cell = (text: string): string => {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
 const lineOf = ({ file, line, column, value, reason }: Found): string =>
-  `${[file, String(line), column, value.slice(0, VALUE_SHOWN), reason].map(cell).join(',')}\n`;
+  csvLine([file, String(line), column, value.slice(0, VALUE_SHOWN), reason]);
 
 /** Lists what is wrong in the rows refused of a file. */
 export const errorsPathOf = (listsPath: string): string => `${listsPath}.errors.csv`;

@@ -5,6 +5,7 @@ import { indexer } from './indexer.js';
 import { matching } from './matching.js';
 import { opportunities } from './opportunities.js';
 import { registry } from './registry.js';
+import { sheets } from './sheets.js';
 import { terms } from './terms.js';
 import { transfer } from './transfer.js';
 import { validation } from './validation.js';
@@ -17,6 +18,7 @@ export const english: Readonly<Record<keyof typeof italian, string>> = {
   ...matching,
   ...opportunities,
   ...registry,
+  ...sheets,
   ...terms,
   ...transfer,
   ...validation,

@@ -4,6 +4,7 @@ import { indexer } from './indexer.js';
 import { matching } from './matching.js';
 import { opportunities } from './opportunities.js';
 import { registry } from './registry.js';
+import { sheets } from './sheets.js';
 import { terms } from './terms.js';
 import { transfer } from './transfer.js';
 import { validation } from './validation.js';
@@ -16,6 +17,7 @@ export const italian = {
   ...matching,
   ...opportunities,
   ...registry,
+  ...sheets,
   ...terms,
   ...transfer,
   ...validation,
