@@ -48,6 +48,29 @@ describe('a bank that changes', () => {
     });
   });
 
+  it('finds by its lists in a file that kept them in a tree of value and id', async () => {
+    await using([people], (store) => fill(store, two));
+    const file = new Libsql(join(folder, 'contract.db'));
+    file.exec(`
+      DROP TRIGGER bank_workers_list_tags_of_added; DROP TRIGGER bank_workers_list_tags_of_changed;
+      DROP TABLE bank_workers_list_tags_of;
+      CREATE TABLE bank_workers_list_tags (value TEXT, id TEXT, PRIMARY KEY (value, id)) WITHOUT ROWID;
+      CREATE TRIGGER bank_workers_list_tags_added AFTER INSERT ON bank_workers BEGIN
+        INSERT INTO bank_workers_list_tags SELECT value, new.id FROM json_each(new.list_tags);
+      END;`);
+    file.close();
+    await using([people], async (store) => {
+      await fill(store, [person({ name: 'Carla', code: 'C', tags: ['z'] })]);
+      const where = [{ key: 'tags', in: ['x', 'z'] }];
+      const found = await store.find(system, people, { limit: 9, where, orderBy: 'name' });
+      expect(found.items.map(({ name }) => name)).toEqual(['Anna', 'Carla']);
+    });
+    const after = new Libsql(join(folder, 'contract.db'));
+    const left = after.prepare('SELECT count(*) FROM sqlite_schema WHERE name = ?').raw();
+    expect(left.get(['bank_workers_list_tags'])).toEqual([0]);
+    after.close();
+  });
+
   it('fills again the column of a key that was dropped meanwhile', async () => {
     await using([people], (store) => fill(store, two));
     await using([plain], (store) => fill(store, [person({ code: 'C', name: 'Carla' })]));
@@ -133,8 +156,11 @@ describe('backup', () => {
   it('opens as a store with everything in it, and takes what is done to neither', async () => {
     const copy = join(folder, 'copy');
     await using([people], async (store) => {
-      const ids = await fill(store, [person({ name: 'Anna' }), person({ name: 'Bea' })]);
-      await store.commit(system, [{ op: 'delete', bank: people, id: ids[1] ?? '', expect: 1 }]);
+      const ids = await fill(store, [
+        person({ name: 'Bea', tags: ['x'] }),
+        person({ name: 'Anna', tags: ['x', 'y'] }),
+      ]);
+      await store.commit(system, [{ op: 'delete', bank: people, id: ids[0] ?? '', expect: 1 }]);
       const saved = store.backup(copy);
       await saved;
       await fill(store, [person({ name: 'Carla' })]);
@@ -142,6 +168,8 @@ describe('backup', () => {
     const restored = await open(`sqlite:${copy}`, [people]);
     try {
       expect((await collect(restored.stream(system, people))).map((p) => p.name)).toEqual(['Anna']);
+      const tagged = { limit: 9, where: [{ key: 'tags', is: 'x' }] };
+      expect((await restored.find(system, people, tagged)).items).toMatchObject([{ name: 'Anna' }]);
       expect(await collect(restored.versions(system, people))).toHaveLength(2);
       expect((await restored.outbox.backlog()).count).toBe(3);
     } finally {

@@ -1,6 +1,6 @@
 import type { Reach } from '@rosa/domain';
 import type { Condition, KeyValue } from '../port.js';
-import { listName } from './lists.js';
+import { asking, listName } from './lists.js';
 import { ACCESS, columnOf, isList } from './table.js';
 import type { Table } from './table.js';
 
@@ -78,15 +78,15 @@ export const conditionClause = (table: Table, condition: Condition): Clause => {
 
 /** A list is found by any of its values; one that holds none `is` null. */
 const listClause = (table: Table, column: string, condition: Condition): Clause => {
-  const found = `id IN (SELECT id FROM ${listName(table.name, column)} WHERE value`;
-  if ('in' in condition) {
-    return {
-      sql: `${found} IN (SELECT value FROM json_each(?)))`,
-      values: [JSON.stringify(condition.in)],
-    };
+  if (!('is' in condition || 'in' in condition)) {
+    throw new Error(`The list ${condition.key} has no range`);
   }
-  if (!('is' in condition)) throw new Error(`The list ${condition.key} has no range`);
-  return condition.is === null
-    ? { sql: `${column} IS NULL`, values: [] }
-    : { sql: `${found} = ?)`, values: [condition.is] };
+  if ('is' in condition && condition.is === null) return { sql: `${column} IS NULL`, values: [] };
+  const values = 'in' in condition ? condition.in : [condition.is];
+  if (values.length === 0) return { sql: '0', values: [] };
+  const list = listName(table.name, column);
+  return {
+    sql: `rowid IN (SELECT rowid FROM ${list} WHERE ${list} MATCH ?)`,
+    values: [asking(values.map(String))],
+  };
 };

@@ -63,6 +63,22 @@ export const pages = (bench: () => Bench): void => {
       expect(await tagged('w')).toEqual(['a']);
     });
 
+    it('finds the values of a list as they are written, whatever they hold, and many at once', async () => {
+      const odd = ['', ' ', "d'Alì", 'D’ALÌ', 'x OR y', '"', '*', '(', 'NEAR(', 'città', 'Città'];
+      await fill(
+        bench().store,
+        odd.map((tag, at) => person({ name: `n${String(at).padStart(2, '0')}`, tags: [tag] })),
+      );
+      const tagged = (tags: readonly string[]) =>
+        names({ where: [{ key: 'tags', in: tags }], orderBy: 'name', limit: 99 });
+      for (const [at, tag] of odd.entries()) {
+        expect(await tagged([tag])).toEqual([`n${String(at).padStart(2, '0')}`]);
+      }
+      const others = Array.from({ length: 2000 }, (_each, at) => `other ${at}`);
+      expect(await tagged([...others, '"', 'città'])).toEqual(['n05', 'n09']);
+      expect(await tagged(others)).toEqual([]);
+    });
+
     it('refuses a key the bank does not declare, rather than asking the engine', async () => {
       const where = [{ key: 'name" OR 1=1 --', is: 'x' }];
       await expect(names({ where })).rejects.toThrow('declares no key');
