@@ -1,4 +1,5 @@
-import { messageOf, type MessageCode, type MessageParam, type ParamsOf } from './messages/index.js';
+import { messageOf, type MessageCode, type ParamsOf } from './messages/catalogue.js';
+import type { MessageParam } from './messages/render.js';
 
 /** Transport-free errors: what is wrong, where, what to do. One HTTP mapper (service-kit) turns them into problem details. */
 

@@ -66,6 +66,8 @@ export interface Catalogue extends Reference {
    * @throws `invalid` for a cursor that is not one
    */
   suggest(kind: Kind, q: string | undefined, limit: number, cursor?: string): Suggestions;
+  /** The entries of these codes, as `suggest` gives them; a code that is none is left out. */
+  named(kind: Kind, codes: readonly string[]): readonly object[];
   /** The comuni of a region (two digits) or a province (three). */
   comuniOf(area: string): readonly Comune[];
   /** Three-digit codes. */
@@ -90,6 +92,7 @@ export const loadReference = (): Catalogue => ({
   licence: (code) => licences().get(code),
   near,
   suggest: (kind, q, limit, cursor) => INDEXES[kind]().suggest(q, limit, cursor),
+  named: (kind, codes) => INDEXES[kind]().named(codes),
   comuniOf,
   provincesOf,
   comuni: () => comuni().values(),

@@ -54,6 +54,7 @@ const startOf = (cursor: string | undefined, total: number): number => {
 /** The entries of one classification, prepared once. */
 export class Index {
   private readonly entries: readonly Prepared[];
+  private readonly byCode: ReadonlyMap<string, object>;
 
   constructor(entries: readonly Entry[]) {
     this.entries = entries
@@ -64,6 +65,12 @@ export class Index {
         words: entry.texts.flatMap(wordsOf),
       }))
       .sort((one, other) => (one.code < other.code ? -1 : 1));
+    this.byCode = new Map(this.entries.map(({ code, item }) => [code, item]));
+  }
+
+  /** The entries of these codes, in their order; a code that is none is left out. */
+  named(codes: readonly string[]): readonly object[] {
+    return codes.flatMap((code) => this.byCode.get(code) ?? []);
   }
 
   /**

@@ -45,6 +45,8 @@ export interface GatewayDeps {
   readonly metrics: Metrics;
   readonly readiness: () => Promise<readonly Check[]>;
   readonly version: string;
+  /** The folder of the screens as built; without it, `/` only says what this is. */
+  readonly screens?: string;
   readonly config?: Partial<GatewayConfig>;
 }
 
@@ -98,7 +100,12 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
   app.set('trust proxy', config.proxies);
   app.use(requestIds, accessLog(log), metrics.observeRequests(), securityHeaders(config));
   app.use(operations(metrics, deps.readiness, identify));
-  app.use(pages(once(() => JSON.stringify(openApiOf(routes, deps.version)))));
+  app.use(
+    pages(
+      once(() => JSON.stringify(openApiOf(routes, deps.version))),
+      deps.screens,
+    ),
+  );
   app.use('/api', noStore, identify, limitCallers(config), routerOf(routes));
   app.use(noSuchRoute);
   app.use(problemDetails(log));

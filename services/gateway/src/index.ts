@@ -7,3 +7,4 @@ export { createToken, type CreatedToken, type NewToken } from './application/cre
 export { createAuditTrail } from './application/record-look.js';
 export { PURPOSES, type Purpose } from './purposes.js';
 export type { CanSeeWorker, Catalogue, Check, Classification, Suggestions } from './ports.js';
+export type * from './wire.js';

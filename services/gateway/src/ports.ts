@@ -2,7 +2,7 @@ import type { Reference, Scope } from '@rosa/domain';
 
 /** What the gateway asks of others; an app puts real ones in. */
 
-export const CLASSIFICATIONS = ['comuni', 'occupations', 'sectors', 'skills'] as const;
+export const CLASSIFICATIONS = ['comuni', 'occupations', 'sectors', 'skills', 'licences'] as const;
 
 export type Classification = (typeof CLASSIFICATIONS)[number];
 
@@ -22,6 +22,8 @@ export interface Catalogue extends Pick<Reference, 'comune' | 'province' | 'regi
    * @param cursor as returned with the page before; fails as `invalid` when it is not one
    */
   suggest(kind: Classification, q: string, limit: number, cursor?: string): Suggestions;
+  /** The entries of these codes, as `suggest` gives them; a code that is none is left out. */
+  named(kind: Classification, codes: readonly string[]): readonly object[];
   /** Three-digit codes; empty for a region that does not exist. */
   provincesOf(region: string): readonly string[];
 }

@@ -29,9 +29,21 @@ describe('the classifications', () => {
     },
   );
 
-  it('are four, and no other', async () => {
+  it('name the codes asked for, and leave out what is none', async () => {
+    const operator = await world.as('operator');
+    const query = { codes: '096004,002133,999999' };
+    const answer = await operator.get('/api/reference/comuni').query(query).expect(200);
+    expect(answer.body.items.map(({ name }: { name: string }) => name)).toEqual([
+      'Santhià',
+      'Biella',
+    ]);
+    expect(answer.body).toMatchObject({ nextCursor: null, total: 2 });
+  });
+
+  it('are five, and no other', async () => {
     const operator = await world.as('operator');
     await operator.get('/api/reference/occupations').expect(200);
+    await operator.get('/api/reference/licences').expect(200);
     await operator.get('/api/reference/planets').expect(404);
   });
 });

@@ -17,3 +17,4 @@ export type {
   RosterSeat,
   WorkerRecords,
 } from './ports.js';
+export type * from './wire.js';

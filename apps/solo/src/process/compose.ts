@@ -24,6 +24,7 @@ import {
 import { openStore, type AnyBank, type Store } from '@rosa/store';
 import type { Config } from './config.js';
 import { readiness } from './readiness.js';
+import { builtScreens } from './screens.js';
 import { SERVICE_STORES, type ServiceStore } from './service-stores.js';
 
 /** Everything in one process: the four services on the engines the configuration names. */
@@ -166,6 +167,7 @@ const put = async (config: Config, clock: Clock, shutdown: Shutdown): Promise<Ro
       metrics: new Metrics(),
       readiness: () => readiness(rosa),
       version: VERSION,
+      ...builtScreens(),
       config: { requestsPerMinute: config.rate },
     }),
     transfers: [...registry.transfers, ...opportunities.transfers],

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { FieldError } from '../errors.js';
-import { isMessageCode, messageOf } from '../messages/index.js';
-import type { Lang, MessageParams } from '../messages/index.js';
+import { isMessageCode, messageOf } from '../messages/catalogue.js';
+import type { Lang, MessageParams } from '../messages/render.js';
 import type { Finding, Params } from './checks.js';
 
 /** `experiences[0].from`, as the errors name a field; the whole input is ``. */

@@ -61,9 +61,11 @@ const byField = (errors: readonly FieldError[]): readonly FieldError[] => [
 
 /** A reader for a schema and the checks hung on its parts; make it once, at module level. */
 export const readerOf = <S extends z.ZodType>(schema: S): Reader<z.output<S>> => {
-  const compiled = z.compile(schema);
   const walk = walkOf(schema);
+  let compiled: S | undefined;
   return (input, at) => {
+    // Where no code may be made while running (a browser under our policy), zod is told so, and reads by the schema itself.
+    compiled ??= z.config().jitless ? schema : z.compile(schema);
     const parsed = compiled.safeParse(input);
     const trail = newTrail();
     const issues = parsed.success ? [] : parsed.error.issues;

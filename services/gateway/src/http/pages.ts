@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Router, type RequestHandler } from 'express';
+import { screens } from './screens.js';
 
 /** The folder of our own pages, beside `src` and `dist` alike. */
 const ASSETS = fileURLToPath(new URL('../../assets/', import.meta.url));
@@ -24,10 +25,13 @@ const json =
   (_request, response) =>
     void response.type('application/json').send(document());
 
-/** What this is, the description of the API, and a page to try it, all from our own origin. */
-export const pages = (document: () => string): Router => {
+/**
+ * The description of the API, a page to try it, and the screens, all from our own origin. Without the screens' folder,
+ * a page that says what this is.
+ */
+export const pages = (document: () => string, screensFolder?: string): Router => {
   const router = Router();
-  router.get('/', file(ASSETS, 'home.html'));
+  if (screensFolder === undefined) router.get('/', file(ASSETS, 'home.html'));
   router.get('/assets/pages.css', file(ASSETS, 'pages.css'));
   router.get('/docs', file(ASSETS, 'docs.html'));
   router.get('/docs/init.js', file(ASSETS, 'docs-init.js'));
@@ -35,5 +39,6 @@ export const pages = (document: () => string): Router => {
   router.get('/docs/swagger-ui-bundle.js', file(SWAGGER, 'swagger-ui-bundle.js', MONTH));
   router.get(['/favicon.ico', '/docs/favicon.png'], file(SWAGGER, 'favicon-32x32.png', MONTH));
   router.get(['/openapi.json', '/api/openapi.json'], json(document));
+  if (screensFolder !== undefined) router.use(screens(screensFolder));
   return router;
 };

@@ -8,6 +8,7 @@ const NAMES = {
   occupations: 'Le professioni (ISCO-08)',
   sectors: 'I settori (ATECO 2025)',
   skills: 'Le competenze',
+  licences: 'Le patenti e abilitazioni',
 } as const;
 
 export const referenceRoutes = (catalogue: Catalogue): readonly Route[] =>
@@ -16,11 +17,14 @@ export const referenceRoutes = (catalogue: Catalogue): readonly Route[] =>
       method: 'get',
       path: `/reference/${kind}`,
       tag: 'Classificazioni',
-      summary: `${NAMES[kind]}: cerca mentre scrivi, o tutto a pagine`,
+      summary: `${NAMES[kind]}: cerca mentre scrivi, i nomi di alcuni codici (codes), o tutto a pagine`,
       roles: ROLES,
       query: suggestQuery,
       answers: { 200: { description: 'Le voci trovate', schema: pageOf(Suggestion) } },
-      handle: async ({ query: { q, limit, cursor } }) =>
-        ok(catalogue.suggest(kind, q, limit, cursor)),
+      handle: async ({ query: { q, codes, limit, cursor } }) => {
+        if (codes === undefined) return ok(catalogue.suggest(kind, q, limit, cursor));
+        const items = catalogue.named(kind, codes);
+        return ok({ items, nextCursor: null, total: items.length });
+      },
     }),
   );

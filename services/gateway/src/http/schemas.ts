@@ -126,7 +126,16 @@ export const Look = AuditRecord.pick({
   purpose: true,
 });
 
-export const suggestQuery = z.strictObject({ ...pageQuery, q: z.string().max(200).default('') });
+export const suggestQuery = z.strictObject({
+  ...pageQuery,
+  q: z.string().max(200).default(''),
+  /** By commas: the entries of these codes alone, whatever is typed. */
+  codes: z
+    .string()
+    .max(8000)
+    .transform((text) => text.split(',').slice(0, 500))
+    .optional(),
+});
 
 const labels = { code: z.string(), label: z.object({ it: z.string(), en: z.string() }).optional() };
 

@@ -19,6 +19,7 @@ export const catalogue: Catalogue = {
   province: (code) =>
     Object.values(PROVINCES).flat().includes(code) ? { code, name: code } : undefined,
   region: (code) => (code in PROVINCES ? { code, name: code } : undefined),
+  named: (_kind, codes) => COMUNI.filter(({ code }) => codes.includes(code)),
   provincesOf: (region) => PROVINCES[region] ?? [],
   suggest: (_kind, q, limit, cursor = '0') => {
     const start = Number(cursor);

@@ -48,7 +48,12 @@ export interface World {
 }
 
 export const openWorld = async (
-  options: { config?: Partial<GatewayConfig>; routes?: readonly Route[]; log?: Logger } = {},
+  options: {
+    config?: Partial<GatewayConfig>;
+    routes?: readonly Route[];
+    log?: Logger;
+    screens?: string;
+  } = {},
 ): Promise<World> => {
   const folder = mkdtempSync(join(tmpdir(), 'rosa-gateway-'));
   let now = MAY_FIRST;
@@ -76,6 +81,7 @@ export const openWorld = async (
     readiness: async () => checks,
     version: '0.0.0',
     ...(options.config ? { config: options.config } : {}),
+    ...(options.screens ? { screens: options.screens } : {}),
   });
   const context = { store, clock, catalogue, audit: createAuditTrail(auditStore, clock) };
   const token = async (input: NewToken) => (await createToken(context, SYSTEM, input)).token;

@@ -18,6 +18,12 @@ export const http: Readonly<Record<keyof typeof italian, string>> = {
 
   'http.unforeseen': 'Unforeseen error: try again, and report the request number if it comes back',
   'http.signIn': 'Sign in or present a valid token',
+  'http.badServiceToken': 'The call does not bear a valid signature of another service',
+  'http.serviceDown': '{service}: the service does not answer',
+  'http.serviceLate': '{service}: the service has not answered in time',
+  'http.serviceCut':
+    '{service}: the answer was cut short, and the act may have been done: read again before repeating it',
+  'http.serviceAnswer': '{service}: the service has answered in a form that is not understood',
   'http.role': 'The role {role:role} cannot use this function',
   'http.ifMatchMissing':
     'Send in If-Match the ETag received with the record, so as not to overwrite what others changed',

@@ -5,6 +5,7 @@ import { indexer } from './indexer.js';
 import { matching } from './matching.js';
 import { opportunities } from './opportunities.js';
 import { registry } from './registry.js';
+import { screens } from './screens/index.js';
 import { sheets } from './sheets.js';
 import { terms } from './terms.js';
 import { transfer } from './transfer.js';
@@ -18,6 +19,7 @@ export const english: Readonly<Record<keyof typeof italian, string>> = {
   ...matching,
   ...opportunities,
   ...registry,
+  ...screens,
   ...sheets,
   ...terms,
   ...transfer,

@@ -16,6 +16,12 @@ export const http = {
 
   'http.unforeseen': 'Errore imprevisto: riprova, e se si ripete segnala il numero della richiesta',
   'http.signIn': 'Accedi o presenta un token valido',
+  'http.badServiceToken': 'La chiamata non porta la firma valida di un altro servizio',
+  'http.serviceDown': '{service}: il servizio non risponde',
+  'http.serviceLate': '{service}: il servizio non ha risposto in tempo',
+  'http.serviceCut':
+    '{service}: la risposta si è interrotta, e l’operazione può essere avvenuta: rileggi prima di ripeterla',
+  'http.serviceAnswer': '{service}: il servizio ha risposto in una forma che non si capisce',
   'http.role': 'Il ruolo {role:role} non può usare questa funzione',
   'http.ifMatchMissing':
     "Manda in If-Match l'ETag ricevuto leggendo il dato, per non sovrascrivere modifiche altrui",

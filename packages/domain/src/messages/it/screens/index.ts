@@ -1,0 +1,20 @@
+import { http } from '../http.js';
+import { matching } from '../matching.js';
+import { opportunities } from '../opportunities.js';
+import { terms } from '../terms.js';
+import { validation } from '../validation.js';
+import { demand } from './demand.js';
+import { frame } from './frame.js';
+import { workbench } from './workbench.js';
+
+/** What the screens show: their own areas, and those of the whole product they share. */
+export const screens = {
+  ...http,
+  ...matching,
+  ...opportunities,
+  ...terms,
+  ...validation,
+  ...demand,
+  ...frame,
+  ...workbench,
+} as const;
