@@ -132,7 +132,7 @@ export class Holdings {
     const { people, text } = this;
     const { row, textRev } = people.columns;
     let rows: number[] = [];
-    text.transaction(() => {
+    text.transaction(entries.length, () => {
       rows = entries.map((entry) => {
         const slot = people.find(entry.id);
         const at = slot < 0 ? 0 : row[slot]!;

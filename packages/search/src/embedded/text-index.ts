@@ -1,5 +1,6 @@
 import type { QueryTerm, WorkerText } from '@rosa/domain';
 import Database from 'libsql';
+import { TextUpkeep, UPKEEP } from './text-upkeep.js';
 
 /**
  * The free text, in SQLite FTS5: names and places as folded words, work as stems, the codice fiscale whole. The terms come
@@ -47,6 +48,7 @@ export const conditionsOf = (terms: readonly QueryTerm[], within: Within): strin
 export class TextIndex {
   private readonly db: Database.Database;
   private readonly statements: Readonly<Record<keyof typeof SQL, Database.Statement>>;
+  private readonly upkeep: TextUpkeep;
   private nextRow: number;
   /** Counts the transactions: a snapshot of the columns remembers which it was taken at. */
   changes: number;
@@ -54,8 +56,10 @@ export class TextIndex {
   private constructor(db: Database.Database) {
     this.db = db;
     db.exec(`pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 5000;
-      pragma cache_size = -8000; pragma wal_autocheckpoint = 2000;`);
+      pragma cache_size = -8000;`);
     db.exec(SCHEMA);
+    db.exec(UPKEEP);
+    this.upkeep = new TextUpkeep(db);
     this.statements = Object.fromEntries(
       Object.entries(SQL).map(([name, sql]) => [name, db.prepare(sql)]),
     ) as Record<keyof typeof SQL, Database.Statement>;
@@ -82,13 +86,14 @@ export class TextIndex {
     }
   }
 
-  /** Everything `work` does, or nothing, becomes durable. */
-  transaction(work: () => void): void {
+  /** Everything `work` does, or nothing, becomes durable; it is about so many people. */
+  transaction(people: number, work: () => void): void {
     this.db.exec('begin immediate');
     try {
       work();
       this.statements.setMeta.run(['changes', ++this.changes]);
       this.db.exec('commit');
+      this.upkeep.wrote(people);
     } catch (error) {
       this.changes = this.meta('changes') ?? 0;
       if (this.db.inTransaction) this.db.exec('rollback');
@@ -145,6 +150,7 @@ export class TextIndex {
   }
 
   close(): void {
+    this.upkeep.stop();
     this.db.exec('pragma wal_checkpoint(truncate)');
     this.db.close();
   }
