@@ -147,6 +147,20 @@ module.exports = {
       to: { path: '^packages/test-kit/' },
     },
     {
+      name: 'launcher-alone',
+      comment: 'The launcher starts servers before anything of ours is built: it uses none of it.',
+      severity: 'error',
+      from: { path: '^infra/', pathNot: tests },
+      to: { path: '^(packages|services|apps)/' },
+    },
+    {
+      name: 'launcher-in-tests',
+      comment: 'What starts, kills and disturbs servers is for tests and drills.',
+      severity: 'error',
+      from: { pathNot: [tests, '^infra/'] },
+      to: { path: '^infra/' },
+    },
+    {
       name: 'contract-in-tests',
       comment: 'A contract suite is run by tests and by nothing else.',
       severity: 'error',

@@ -6,7 +6,7 @@ module.exports = {
   testEnvironmentOptions: {
     customExportConditions: ['source', 'node', 'node-addons', 'require', 'default'],
   },
-  testMatch: ['<rootDir>/{packages,services,apps}/*/test/**/*.test.ts'],
+  testMatch: ['<rootDir>/{packages/*,services/*,apps/*,infra}/test/**/*.test.ts'],
   extensionsToTreatAsEsm: [],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
