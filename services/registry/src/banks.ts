@@ -1,6 +1,5 @@
 import {
   accessOfWorker,
-  omocodeOf,
   type AdequateOfferRefusal,
   type Appointment,
   type BankName,
@@ -24,20 +23,14 @@ import { importBank } from './transfer/import-bank.js';
 const workers: Bank<WorkerRecord> = {
   name: 'workers',
   schemaVersion: 1,
-  keys: { fiscalCode: 'text', fiscalKin: 'text', birthDate: 'text' },
+  // Variants of a codice fiscale are looked up one by one: a key for their kin would cost every import a random page.
+  keys: { fiscalCode: 'text', birthDate: 'text' },
   unique: ['fiscalCode'],
-  keysOf: ({ fiscalCode, birthDate }) => ({
-    fiscalCode,
-    fiscalKin: fiscalKinOf(fiscalCode),
-    birthDate,
-  }),
+  keysOf: ({ fiscalCode, birthDate }) => ({ fiscalCode, birthDate }),
   accessOf: accessOfWorker,
   event: 'worker.changed',
   keepsHistory: true,
 };
-
-/** The same for a codice fiscale and all its variants (omocodia): every digit that may be a letter is one. */
-export const fiscalKinOf = (fiscalCode: string): string => omocodeOf(fiscalCode, 7);
 
 /** What the registry adds to a paper about a person: whose it is, where they lived when it was written, who wrote it. */
 export interface About {

@@ -119,6 +119,19 @@ export const omocodeOf = (code: string, times: number): string => {
   return stem + checkCharacter(stem);
 };
 
+/** A code and every variant of it: each of the seven digits as it is or as its letter, 128 in all. */
+export const variantsOf = (code: string): readonly string[] => {
+  const plain = withoutOmocodes(code);
+  return Array.from({ length: 1 << DIGITS.length }, (_, asLetters) => {
+    const chars = [...plain];
+    DIGITS.forEach((place, bit) => {
+      if (asLetters & (1 << bit)) chars[place] = OMOCODES[Number(plain[place])]!;
+    });
+    const stem = chars.slice(0, 15).join('');
+    return stem + checkCharacter(stem);
+  });
+};
+
 const withoutOmocodes = (code: string): string => {
   let plain = code;
   for (const place of DIGITS) {

@@ -6,6 +6,7 @@ import {
   isVatNumber,
   makeFiscalCode,
   omocodeOf,
+  variantsOf,
 } from '../../src/index.js';
 import type { CodedPerson } from '../../src/index.js';
 
@@ -66,6 +67,20 @@ describe('codice fiscale', () => {
           problems: [],
           warnings: [],
         });
+      }),
+    );
+  });
+
+  it('is among its variants, each of them valid, and each has the same ones', () => {
+    fc.assert(
+      fc.property(person, fc.integer({ min: 0, max: 7 }), (of, times) => {
+        const code = makeFiscalCode(of);
+        const variants = variantsOf(code);
+        expect(new Set(variants).size).toBe(128);
+        expect(variants).toEqual(expect.arrayContaining([code, omocodeOf(code, times)]));
+        expect(new Set(variants.map((each) => omocodeOf(each, 7))).size).toBe(1);
+        expect(variants.filter((each) => !checkFiscalCode(each, of).valid)).toEqual([]);
+        expect(variantsOf(omocodeOf(code, times))).toEqual(variants);
       }),
     );
   });

@@ -2,15 +2,17 @@ import {
   accessOfWorker,
   foldWords,
   homeComuneOf,
+  omocodeOf,
   reachOf,
   reaches,
   systemScope,
+  variantsOf,
   type Scope,
   type Worker,
   type WorkerFields,
 } from '@rosa/domain';
 import { refuse } from '@rosa/service-kit';
-import { fiscalKinOf, registryBanks } from '../banks.js';
+import { registryBanks } from '../banks.js';
 import type { RegistryDeps } from '../ports.js';
 
 /**
@@ -34,11 +36,14 @@ const SAME_DAY = 500;
 
 const sameName = (a: string, b: string): boolean => foldWords(a).join('') === foldWords(b).join('');
 
+/** The same for a codice fiscale and all its variants (omocodia): every digit that may be a letter is one. */
+const kinOf = (fiscalCode: string): string => omocodeOf(fiscalCode, 7);
+
 const likeness = (
   person: WorkerFields,
   other: WorkerFields,
 ): LikelyDuplicate['because'] | undefined => {
-  if (fiscalKinOf(person.fiscalCode) === fiscalKinOf(other.fiscalCode)) return 'fiscalCodeVariant';
+  if (kinOf(person.fiscalCode) === kinOf(other.fiscalCode)) return 'fiscalCodeVariant';
   if (person.birthDate !== other.birthDate) return undefined;
   const family = sameName(person.familyName, other.familyName);
   const given = sameName(person.givenName, other.givenName);
@@ -79,13 +84,13 @@ export const refuseDuplicates = async (
 ): Promise<void> => {
   const { store } = deps;
   const { fiscalCode, birthDate } = person;
-  const by = (key: string, is: string) =>
-    store.find(system, workers, { where: [{ key, is }], limit: SAME_DAY });
-  const owner = (await by('fiscalCode', fiscalCode)).items[0];
+  const by = (key: string, values: readonly string[]) =>
+    store.find(system, workers, { where: [{ key, in: values }], limit: SAME_DAY });
+  const owner = (await by('fiscalCode', [fiscalCode])).items[0];
   if (owner) throw await fiscalCodeTaken(deps, scope, owner.id);
   if (confirmedDifferent) return;
-  const kin = await by('fiscalKin', fiscalKinOf(fiscalCode));
-  const sameDay = await by('birthDate', birthDate);
+  const kin = await by('fiscalCode', variantsOf(fiscalCode));
+  const sameDay = await by('birthDate', [birthDate]);
   const known = new Map([...kin.items, ...sameDay.items].map((worker) => [worker.id, worker]));
   const alike = [...known.values()].flatMap((worker) => {
     const because = likeness(person, worker);
