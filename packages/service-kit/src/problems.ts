@@ -30,6 +30,9 @@ const STATUS: Readonly<Record<ErrorKind, number>> = {
   unavailable: 503,
 };
 
+/** The HTTP status of a kind of error. */
+export const statusOf = (kind: ErrorKind): number => STATUS[kind];
+
 /** `it` unless the caller prefers English. */
 export const langOf = (request: Request): Lang =>
   request.acceptsLanguages('it', 'en') === 'en' ? 'en' : 'it';
@@ -115,7 +118,7 @@ export const problemDetails =
     const errors = error.errors.map((field) => fieldIn(lang, field));
     sendProblem(request, response, {
       kind: error.kind,
-      status: STATUS[error.kind],
+      status: statusOf(error.kind),
       detail: detailIn(lang, error, errors),
       errors,
       extra: error.extra,

@@ -1,10 +1,15 @@
 import type { Server } from 'node:http';
 import type { Clock } from '@rosa/domain';
 import {
+  accessLog,
+  createHttpServer,
   noSuchRoute,
   openApiOf,
+  operations,
   problemDetails,
+  requestIds,
   routerOf,
+  type Check,
   type Logger,
   type Metrics,
   type Route,
@@ -18,17 +23,15 @@ import { DEFAULTS, type GatewayConfig } from './config.js';
 import { accountRoutes } from './http/account-routes.js';
 import { auditRoutes } from './http/audit-routes.js';
 import { authenticate } from './http/authentication.js';
-import { operations } from './http/operations.js';
 import { pages } from './http/pages.js';
 import { limitCallers, signInLimit } from './http/rate-limit.js';
 import { referenceRoutes } from './http/reference-routes.js';
-import { accessLog, requestIds } from './http/requests.js';
 import { noStore, securityHeaders } from './http/security-headers.js';
-import { createHttpServer } from './http/server.js';
 import { sessionRoutes } from './http/session-routes.js';
 import { tokenRoutes } from './http/token-routes.js';
+import { localOrCentral } from './http/who-reads-metrics.js';
 import { afterCommits } from './after-commits.js';
-import type { CanSeeWorker, Catalogue, Check } from './ports.js';
+import type { CanSeeWorker, Catalogue } from './ports.js';
 
 /** What the gateway is made of. */
 export interface GatewayDeps {
@@ -99,7 +102,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
   app.disable('etag');
   app.set('trust proxy', config.proxies);
   app.use(requestIds, accessLog(log), metrics.observeRequests(), securityHeaders(config));
-  app.use(operations(metrics, deps.readiness, identify));
+  app.use(operations(metrics, deps.readiness, [identify, localOrCentral]));
   app.use(
     pages(
       once(() => JSON.stringify(openApiOf(routes, deps.version))),

@@ -6,5 +6,5 @@ export { createAccount, type NewAccount } from './application/create-account.js'
 export { createToken, type CreatedToken, type NewToken } from './application/create-token.js';
 export { createAuditTrail } from './application/record-look.js';
 export { PURPOSES, type Purpose } from './purposes.js';
-export type { CanSeeWorker, Catalogue, Check, Classification, Suggestions } from './ports.js';
+export type { CanSeeWorker, Catalogue, Classification, Suggestions } from './ports.js';
 export type * from './wire.js';

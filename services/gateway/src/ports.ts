@@ -30,11 +30,3 @@ export interface Catalogue extends Pick<Reference, 'comune' | 'province' | 'regi
 
 /** Is this worker's record in the caller's reach? Asked of the registry. */
 export type CanSeeWorker = (scope: Scope, workerId: string) => Promise<boolean>;
-
-/** One part the process needs to serve, as `/health/ready` names it. */
-export interface Check {
-  readonly name: string;
-  readonly ok: boolean;
-  /** In words, without addresses or secrets. */
-  readonly detail: string;
-}

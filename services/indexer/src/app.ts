@@ -1,13 +1,19 @@
 import type { Clock, Reference } from '@rosa/domain';
 import type { Handler, Queue } from '@rosa/queue';
 import type { SearchEngine } from '@rosa/search';
-import { refuse } from '@rosa/service-kit';
-import { indexWorkers, WORKERS_TOPIC } from './application/index-workers.js';
+import {
+  refuse,
+  Relay,
+  WORKERS_TOPIC,
+  type FedStore,
+  type Lag,
+  type Timer,
+} from '@rosa/service-kit';
+import { indexWorkers } from './application/index-workers.js';
 import { reconcile } from './application/reconcile.js';
 import { reindex, type ReindexOptions, type ReindexReport } from './application/reindex.js';
-import { Relay, type Lag } from './application/relay.js';
 import type { Differences, RepairProgress } from './application/repair.js';
-import type { FedStore, RecordSource, Timer } from './ports.js';
+import type { RecordSource } from './ports.js';
 
 /** A list is incomplete when a change older than this has not reached the index (matching.md, "What is said"). */
 const BEHIND_MS = 5_000;

@@ -1,7 +1,7 @@
 import type { Worker } from '@rosa/domain';
-import type { Outbox, Version } from '@rosa/store';
+import type { Version } from '@rosa/store';
 
-/** What the indexer needs of others: the owner of the records, the outboxes it empties, and the passing of time. */
+/** What the indexer needs of others: the owner of the records. */
 
 /** The owner of the workers: the registry, in this process or across the network. */
 export interface RecordSource {
@@ -16,23 +16,3 @@ export interface RecordSource {
   /** Every live record, in batches. */
   stream(): AsyncIterable<readonly Worker[]>;
 }
-
-/** A store whose outbox the relay empties; the name is said in reports. */
-export interface FedStore {
-  readonly name: string;
-  readonly outbox: Outbox;
-}
-
-/** Calls back every so often; returns the way to stop. Injected, so that no test waits. */
-export interface Timer {
-  every(ms: number, run: () => void): () => void;
-}
-
-/** The process's own timer; it never keeps the process alive. */
-export const systemTimer: Timer = {
-  every: (ms, run) => {
-    const handle = setInterval(run, ms);
-    handle.unref();
-    return () => clearInterval(handle);
-  },
-};

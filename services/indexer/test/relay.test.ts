@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { newId, unavailable } from '@rosa/domain';
 import { openQueue, type Handler, type Queue } from '@rosa/queue';
 import { openStore, type Store } from '@rosa/store';
-import { Relay } from '../src/application/relay.js';
+import { Relay } from '@rosa/service-kit';
 import { newFolder, removeFolders } from './support/folders.js';
 import { ManualClock, ManualTimer } from './support/manual-time.js';
 import { populate, put, scope, workers } from './support/people.js';

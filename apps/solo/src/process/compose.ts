@@ -7,7 +7,7 @@ import {
   gatewayBanks,
   type Gateway,
 } from '@rosa/gateway';
-import { createIndexer, systemTimer, type Indexer } from '@rosa/indexer';
+import { createIndexer, type Indexer } from '@rosa/indexer';
 import { createOpportunities, opportunityBanks, type Opportunities } from '@rosa/opportunities';
 import { openQueue, type Queue } from '@rosa/queue';
 import { loadReference, type Catalogue } from '@rosa/reference';
@@ -16,7 +16,9 @@ import { openSearch, type SearchEngine } from '@rosa/search';
 import {
   createLog,
   Metrics,
+  OUTCOME_TOPIC,
   Shutdown,
+  systemTimer,
   type AuditTrail,
   type BankTransfer,
   type Logger,
@@ -140,7 +142,7 @@ const composeServices = (shared: Shared, queue: Queue) => {
     clock,
     timer: systemTimer,
     onError: (error) => log.error({ err: error }, 'indexer'),
-    handlers: { outcome: opportunities.onOutcome },
+    handlers: { [OUTCOME_TOPIC]: opportunities.onOutcome },
   });
   return { registry, opportunities, indexer };
 };

@@ -1,6 +1,6 @@
-import type { Check } from '@rosa/gateway';
 import type { Indexer } from '@rosa/indexer';
 import type { SearchEngine } from '@rosa/search';
+import { checkOf, type Check } from '@rosa/service-kit';
 import type { Store } from '@rosa/store';
 import { SERVICE_STORES, type ServiceStore } from './service-stores.js';
 
@@ -13,23 +13,14 @@ export interface Parts {
   readonly busyWith: string | null;
 }
 
-const check = async (name: string, answers: () => Promise<unknown>): Promise<Check> => {
-  try {
-    await answers();
-    return { name, ok: true, detail: 'risponde' };
-  } catch (error) {
-    return { name, ok: false, detail: (error as Error).message };
-  }
-};
-
 /** What each engine says of itself, and whether lists drawn now are complete. */
 export const readiness = async (rosa: Parts): Promise<readonly Check[]> => {
   const incomplete = await rosa.indexer.incomplete();
   return [
     ...(await Promise.all(
-      SERVICE_STORES.map((name) => check(`store ${name}`, () => rosa.stores[name].health())),
+      SERVICE_STORES.map((name) => checkOf(`store ${name}`, () => rosa.stores[name].health())),
     )),
-    await check(`search ${rosa.search.engine}`, () => rosa.search.health()),
+    await checkOf(`search ${rosa.search.engine}`, () => rosa.search.health()),
     {
       name: 'index',
       ok: !incomplete.includes('catchingUp'),

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import type { AddressInfo, Server } from 'node:net';
+import type { Server } from 'node:net';
 import { join } from 'node:path';
-import { formatDay, parseDay, todayOf, unavailable } from '@rosa/domain';
+import { formatDay, parseDay, todayOf } from '@rosa/domain';
+import { listenOn } from '@rosa/service-kit';
 import { addDemoAccounts, DEMO_ACCOUNTS } from '../demo/accounts.js';
 import { demoCompanyId } from '../demo/registry.js';
 import { createWorld } from '../demo/world.js';
@@ -19,22 +20,6 @@ export interface Serving {
   /** Stops taking requests, finishes those under way, saves the index and gives the folder back; once. */
   stop(): Promise<void>;
 }
-
-const listen = (server: Server, config: Config): Promise<string> =>
-  new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const why =
-        error.code === 'EADDRINUSE'
-          ? `la porta ${config.port} è già in uso: fermare chi la usa, o sceglierne un’altra con PORT`
-          : error.message;
-      reject(unavailable('HTTP', why));
-    });
-    server.listen(config.port, config.host, () => {
-      const { port } = server.address() as AddressInfo;
-      const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-      resolve(`http://${host}:${port}`);
-    });
-  });
 
 const closeServer = (server: Server & { closeIdleConnections?: () => void }): Promise<void> =>
   new Promise((resolve) => {
@@ -109,7 +94,7 @@ export const serve = async (config: Config, io: Io): Promise<Serving> => {
     stops.push(() => rosa.stop());
     rosa.busyWith = 'caricamento';
     const server = rosa.gateway.createServer();
-    const url = await listen(server, config);
+    const url = await listenOn(server, config);
     stops.push(() => closeServer(server));
     stops.push(await takeCommands(ownership.socket, operationsOf(rosa)));
     ownership.announce(url);

@@ -40,9 +40,7 @@ const secrets = z
     'segreto che firma le chiamate fra i servizi, almeno 32 caratteri; più d’uno, separati da virgole, mentre lo si cambia: il primo firma, tutti valgono',
   );
 
-const address = z
-  .url({ protocol: /^http$/ })
-  .transform((url) => url.replace(/\/+$/, ''));
+const address = z.url({ protocol: /^http$/ }).transform((url) => url.replace(/\/+$/, ''));
 
 /** Where the copies of a service answer. */
 export const addressesVariable = (service: string) =>

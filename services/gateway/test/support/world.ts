@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemScope, type Role } from '@rosa/domain';
-import { createLog, Metrics, type Logger, type Route } from '@rosa/service-kit';
+import { createLog, Metrics, type Check, type Logger, type Route } from '@rosa/service-kit';
 import { openStore, type Store } from '@rosa/store';
 import { agent, type Agent } from 'supertest';
 import {
@@ -12,7 +12,6 @@ import {
   createGateway,
   createToken,
   gatewayBanks,
-  type Check,
   type Gateway,
   type GatewayConfig,
   type GatewayContext,

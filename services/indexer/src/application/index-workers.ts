@@ -9,9 +9,6 @@ import type { Handled, Handler } from '@rosa/queue';
 import type { SearchEngine, WriteResult } from '@rosa/search';
 import type { RecordSource } from '../ports.js';
 
-/** The topic of the workers whose index entry may be out of date. */
-export const WORKERS_TOPIC = 'workers';
-
 export interface IndexDeps {
   readonly records: RecordSource;
   readonly search: SearchEngine;

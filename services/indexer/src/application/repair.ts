@@ -1,8 +1,8 @@
 import type { Queue } from '@rosa/queue';
 import type { SearchEngine } from '@rosa/search';
+import { WORKERS_TOPIC } from '@rosa/service-kit';
 import type { RecordSource } from '../ports.js';
 import { compare } from './compare.js';
-import { WORKERS_TOPIC } from './index-workers.js';
 
 export interface RepairDeps {
   readonly records: RecordSource;

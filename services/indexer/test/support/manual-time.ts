@@ -1,5 +1,5 @@
 import type { Clock } from '@rosa/domain';
-import type { Timer } from '@rosa/indexer';
+import type { Timer } from '@rosa/service-kit';
 
 /** A clock that stands still until it is told. */
 export class ManualClock implements Clock {

@@ -1,7 +1,7 @@
 import { unavailable, type Clock } from '@rosa/domain';
 import type { Queue } from '@rosa/queue';
-import type { FedStore, Timer } from '../ports.js';
 import { Lane, type HeldEntry, type PassReport } from './lane.js';
+import type { FedStore, Timer } from './ports.js';
 
 /** A sweep finds what a lost wake-up left behind. */
 const SWEEP_MS = 1_000;

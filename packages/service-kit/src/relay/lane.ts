@@ -1,17 +1,10 @@
-import { RosaError, type Clock, type EventType, type OutboxEvent } from '@rosa/domain';
+import { RosaError, type Clock, type OutboxEvent } from '@rosa/domain';
 import type { Delivery, Job, Queue } from '@rosa/queue';
-import type { FedStore } from '../ports.js';
 import { Holds } from './holds.js';
-import { WORKERS_TOPIC } from './index-workers.js';
+import { TOPIC_OF, type FedStore } from './ports.js';
 
 /** Outbox entries put on the queue at once. */
 const PAGE = 500;
-
-/** Which topic hears of which event. */
-export const TOPIC_OF: Readonly<Record<EventType, string>> = {
-  'worker.changed': WORKERS_TOPIC,
-  'outcome.recorded': 'outcome',
-};
 
 /** An entry that keeps failing, as reports say it. */
 export interface HeldEntry extends Job {

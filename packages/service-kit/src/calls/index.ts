@@ -1,0 +1,10 @@
+export { ask, askEach } from './ask.js';
+export { gatewayCalls } from './contract/gateway.js';
+export { indexerCalls } from './contract/indexer.js';
+export { opportunityCalls } from './contract/opportunities.js';
+export { registryCalls } from './contract/registry.js';
+export { routesCall, type RouteLine } from './contract/routes.js';
+export { ServiceKeys } from './keys.js';
+export { answering, internalRouter, signedOnly, type Answering } from './serve.js';
+export { ServiceClient, type CallerSettings } from './service-client.js';
+export { scopeOfCall, signCall, type ServiceName } from './token.js';

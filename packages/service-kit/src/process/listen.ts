@@ -1,0 +1,25 @@
+import type { AddressInfo, Server } from 'node:net';
+import { unavailable } from '@rosa/domain';
+
+/**
+ * Starts to listen; resolves to the address as others write it.
+ *
+ * @throws `unavailable`, in words, where the port cannot be had
+ */
+export const listenOn = (
+  server: Server,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<string> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why =
+        error.code === 'EADDRINUSE'
+          ? `la porta ${port} è già in uso: fermare chi la usa, o sceglierne un’altra con PORT`
+          : error.message;
+      reject(unavailable('HTTP', why));
+    });
+    server.listen(port, host, () => {
+      const given = (server.address() as AddressInfo).port;
+      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${given}`);
+    });
+  });
