@@ -10,7 +10,7 @@ import {
   operatorOf,
   opportunity,
 } from './support/acting.js';
-import { cleaner } from './support/people.js';
+import { cleaner, livesAt } from './support/people.js';
 import { openWorld, type World } from './support/world.js';
 
 let world: World;
@@ -85,11 +85,11 @@ describe('GET /rosters/{id}/csv', () => {
     expect(world.audit.at(-1)).toMatchObject({ action: 'rosters.print', subjects: ids });
   });
 
-  it('names no one who lives in another laboratory’s territory to the operator', async () => {
-    const ids = await world.register(cleaner());
-    const { roster } = await givenRoster(world, ids);
-    const elsewhere = world.api.as({ role: 'operator', territory: ['063'], name: 'Altra' });
-    const { text } = await csvOf(elsewhere, roster.id);
+  it('names no one who has moved to another laboratory’s territory', async () => {
+    const [ada] = (await world.register(cleaner())) as string[];
+    const { roster } = await givenRoster(world, [ada!]);
+    await world.change(ada!, livesAt(2, '063049'));
+    const { text } = await csvOf(operatorOf(world), roster.id);
     expect(text).toContain('\nNome da chiedere al laboratorio della persona;');
   });
 

@@ -24,17 +24,17 @@ const add = (doc: Doc, kind: string, draw: () => void): void => {
   doc.addStructure(doc.struct(kind, {}, draw));
 };
 
+/** Across the page three times, as large as fits on one line. */
 const watermark = (doc: Doc, text: string): void => {
   const { width, height } = doc.page;
+  doc.font(BOLD, 10).fillColor(WATERMARK);
+  const size = Math.min(26, (10 * width) / doc.widthOfString(text));
+  doc.fontSize(size);
+  const left = (width - doc.widthOfString(text)) / 2;
   doc.markContent('Artifact', { type: 'Page' });
   doc.save().rotate(-35, { origin: [width / 2, height / 2] });
-  doc.font(BOLD, 22).fillColor(WATERMARK);
   for (const down of [-220, 0, 220]) {
-    doc.text(text, -100, height / 2 + down, {
-      width: width + 200,
-      align: 'center',
-      lineBreak: false,
-    });
+    doc.text(text, left, height / 2 + down, { lineBreak: false });
   }
   doc.restore();
   doc.endMarkedContent();
