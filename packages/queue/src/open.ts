@@ -1,13 +1,14 @@
-import { RosaError, unavailable } from '@rosa/domain';
+import { RosaError } from '@rosa/domain';
 import type { Queue, QueueOptions } from './port.js';
 
 /**
  * Opens the queue an address names, loading only that engine.
  *
- * @throws RosaError `invalid` for an unknown scheme (naming the valid ones), `unavailable` for an engine this edition
- * does not have.
+ * @throws RosaError `invalid` for an unknown scheme (naming the valid ones) or a wrong address, `unavailable` for an engine
+ * that does not answer or may lose what it holds.
  */
-export const openQueue = async ({ url }: QueueOptions): Promise<Queue> => {
+export const openQueue = async (options: QueueOptions): Promise<Queue> => {
+  const { url } = options;
   const scheme = url.slice(0, url.indexOf(':') + 1);
   switch (scheme) {
     case 'embedded:': {
@@ -15,10 +16,10 @@ export const openQueue = async ({ url }: QueueOptions): Promise<Queue> => {
       return new EmbeddedQueue();
     }
     case 'redis:':
-      throw unavailable(
-        'Redis',
-        'la coda su Redis non è ancora in questa edizione; usa QUEUE_URL=embedded:',
-      );
+    case 'rediss:': {
+      const { openBullQueue } = await import('./bullmq/queue.js');
+      return openBullQueue(options);
+    }
     default: {
       const message = `la coda non conosce "${scheme}"; gli indirizzi validi sono embedded: e redis://…`;
       throw new RosaError('invalid', message, [{ field: 'QUEUE_URL', code: 'scheme', message }]);

@@ -3,9 +3,14 @@
  *
  * Guarantees, held by the contract suite on every engine:
  * - `publish` resolves once the queue has taken charge: the in-process queue when the jobs were handled, a server when it
- *   holds them. Only then may the outbox entry be marked sent.
- * - At least once, in no promised order: handlers re-read the current record and are harmless when repeated.
- * - A job that fails is said so, alone; others go on.
+ *   holds them. `handled` says which.
+ * - At least once, in no promised order: handlers re-read the current record and are harmless when repeated. A job
+ *   published again while it waits is handled once; published again while it is being handled, it is handled again.
+ * - A job that fails is said so, alone; others go on. A server tries it again, later and later, and keeps it apart once
+ *   its attempts are spent. An engine that does not answer costs no job an attempt: all wait until it does.
+ * - A server may be emptied, or come back without its last second. Each of those who fill it (a keeper: a relay for its
+ *   outbox, the indexer for its index; copies of one share its name) asks `recover`, and then publishes again what it
+ *   stands for: entries not marked sent, records the index lacks.
  */
 
 /** What happened to which aggregate; never what it holds. */
@@ -19,7 +24,12 @@ export interface Job {
  * done for, because an engine did not answer (`engine`): only the former counts against the job.
  */
 export type Delivery =
-  | { readonly job: Job; readonly ok: true }
+  | {
+      readonly job: Job;
+      readonly ok: true;
+      /** Was it handled, or is it held until it will be? */
+      readonly handled: boolean;
+    }
   | {
       readonly job: Job;
       readonly ok: false;
@@ -38,16 +48,56 @@ export type Handled =
  */
 export type Handler = (ids: readonly string[]) => Promise<readonly Handled[]>;
 
+/** A job that failed and that the queue keeps: no more than ids and the words of the error. */
+export interface Failure extends Job {
+  readonly attempts: number;
+  readonly error: string;
+  /** Instant of the last attempt. */
+  readonly failedAt: string;
+  /** Instant of the next attempt; `null` when the attempts are spent. */
+  readonly retryAt: string | null;
+}
+
+export interface QueueStatus {
+  /** Jobs taken and not yet handled. */
+  readonly waiting: number;
+  /** Jobs whose last attempt failed. */
+  readonly failed: number;
+  /** Instant at which the oldest of both was published; `null` where `publish` answers for the handlers. */
+  readonly since: string | null;
+}
+
 export interface Queue {
   readonly engine: string;
-  /** Answers for each job, in order; a job repeated in one call is handled once and answered every time. */
+  /**
+   * Answers for each job, in order; a job repeated in one call is handled once and answered every time.
+   *
+   * @throws RosaError `unavailable` when the queue could not take charge; some jobs may be held nonetheless
+   */
   publish(jobs: readonly Job[]): Promise<readonly Delivery[]>;
   /** One handler a topic: a second one is a mistake of the composition and throws. */
   consume(topic: string, handler: Handler): void;
-  /** Resolves when everything published so far was handled. */
+  /**
+   * Resolves when everything published so far was handled, or failed and waits for another attempt.
+   *
+   * @throws RosaError `unavailable` when the queue does not answer, or a handler here says that of its engine
+   */
   drain(): Promise<void>;
-  /** Jobs taken and not yet handled; jobs whose last attempt failed. */
-  status(): Promise<{ readonly waiting: number; readonly failed: number }>;
+  /**
+   * Of each job `keeper` published: may it still have to be handled? Also `true` of one that failed, and of all while
+   * some may be lost and `keeper` has not recovered.
+   */
+  holds(keeper: string, jobs: readonly Job[]): Promise<readonly boolean[]>;
+  status(): Promise<QueueStatus>;
+  /** Jobs kept after a failure, the latest first; none where `publish` answers for the handlers: who published knows. */
+  failures(limit: number): Promise<readonly Failure[]>;
+  /** Tries every job kept after a failure again, from its first attempt; how many they are. */
+  retryFailures(): Promise<number>;
+  /**
+   * Where the queue may have lost what it held since this keeper last recovered, calls `refill`, which publishes again
+   * all of it that the keeper stands for, and takes it for whole once that has resolved. Was there anything to recover?
+   */
+  recover(keeper: string, refill: () => Promise<void>): Promise<boolean>;
   /** Resolves while the engine answers; otherwise fails as `unavailable`. */
   health(): Promise<void>;
   /** Takes nothing more, and resolves when what was taken is handled. */
@@ -56,6 +106,11 @@ export interface Queue {
 
 /** What `openQueue` needs to know, whatever the engine. */
 export interface QueueOptions {
-  /** `embedded:` or `redis://…`. */
+  /** `embedded:`, or `redis://HOST:PORT/DB?prefix=NAME` (`rediss:` with TLS); what it keeps is named after the prefix. */
   readonly url: string;
+  /** Told in words of what goes wrong between two calls. */
+  readonly notice?: (message: string) => void;
+  /** Where the queue tries failed jobs again by itself: how often each, and how long it waits after the first time. */
+  readonly attempts?: number;
+  readonly firstWaitMs?: number;
 }

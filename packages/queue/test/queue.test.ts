@@ -1,16 +1,23 @@
 import { openQueue } from '@rosa/queue';
-import { queueContract, type QueueUnderTest } from './contract/queue-contract.js';
+import { queueContract } from './contract/queue-contract.js';
+import { describeOnRedis, openCorner, type Corner } from './support/redis.js';
 
-const engines: readonly (QueueUnderTest & { readonly engine: string })[] = [
-  {
-    engine: 'embedded',
-    open: () => openQueue({ url: 'embedded:' }),
-    answersForHandlers: true,
-  },
-];
+describe('the queue on embedded', () => {
+  queueContract({ open: () => openQueue({ url: 'embedded:' }), answersForHandlers: true });
+});
 
-describe.each(engines)('the queue on $engine', (engine) => {
-  queueContract(engine);
+describeOnRedis('the queue on redis', () => {
+  const corners: Corner[] = [];
+  afterAll(() => Promise.all(corners.map((corner) => corner.close())));
+
+  queueContract({
+    open: () => {
+      const corner = openCorner();
+      corners.push(corner);
+      return openQueue({ url: corner.url });
+    },
+    answersForHandlers: false,
+  });
 });
 
 describe('openQueue', () => {
@@ -20,12 +27,24 @@ describe('openQueue', () => {
     await queue.close();
   });
 
-  it('says plainly that Redis is not in this edition', async () => {
-    await expect(openQueue({ url: 'redis://127.0.0.1:6379' })).rejects.toMatchObject({
+  it('names a Redis that does not answer, without its password, and how to start one', async () => {
+    const opening = openQueue({ url: 'redis://user:secret@127.0.0.1:1/0' });
+    await expect(opening).rejects.toMatchObject({
       kind: 'unavailable',
-      message: expect.stringContaining('non è ancora in questa edizione'),
+      message: expect.stringMatching(/^Redis: non risponde su 127\.0\.0\.1:1: .*npm run engines/),
     });
+    await expect(opening).rejects.not.toThrow('secret');
   });
+
+  it.each(['redis://h/0?prefix=a:b', 'redis://h/0?prefix=', 'redis://['])(
+    'refuses the address %j',
+    async (url) => {
+      await expect(openQueue({ url })).rejects.toMatchObject({
+        kind: 'invalid',
+        errors: [expect.objectContaining({ field: 'QUEUE_URL' })],
+      });
+    },
+  );
 
   it.each(['amqp://localhost', 'nonsense', ''])('names the valid addresses for %j', async (url) => {
     await expect(openQueue({ url })).rejects.toMatchObject({

@@ -55,7 +55,8 @@ describe('a delivery', () => {
 
   it('of an id that never was writes nothing and succeeds', async () => {
     const id = newId();
-    expect(await deliver(id)).toEqual([{ job: { topic: 'workers', id }, ok: true }]);
+    const delivery = { job: { topic: 'workers', id }, ok: true, handled: true };
+    expect(await deliver(id)).toEqual([delivery]);
     expect((await indexed(world.search)).size).toBe(0);
   });
 });

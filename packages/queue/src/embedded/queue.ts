@@ -1,11 +1,7 @@
 import { unavailable } from '@rosa/domain';
-import type { Delivery, Handler, Job, Queue } from '../port.js';
-import { runBatch } from './run-batch.js';
-
-/** Ids handed to a handler at once: enough to share a disk flush, few enough to keep memory flat. */
-const BATCH = 500;
-
-const keyOf = (job: Job): string => `${job.topic}\0${job.id}`;
+import { idsByTopic, keyOf } from '../ids-by-topic.js';
+import type { Delivery, Failure, Handler, Job, Queue, QueueStatus } from '../port.js';
+import { BATCH, runBatch } from '../run-batch.js';
 
 /**
  * The queue inside the process. It keeps nothing on disk and needs not to: the outbox it is fed from is the truth, and an
@@ -35,8 +31,25 @@ export class EmbeddedQueue implements Queue {
     await Promise.allSettled(this.running);
   }
 
-  async status(): Promise<{ readonly waiting: number; readonly failed: number }> {
-    return { waiting: this.waiting, failed: this.failed.size };
+  /** `publish` has answered for every job: none is held. */
+  async holds(_keeper: string, jobs: readonly Job[]): Promise<readonly boolean[]> {
+    return jobs.map(() => false);
+  }
+
+  async status(): Promise<QueueStatus> {
+    return { waiting: this.waiting, failed: this.failed.size, since: null };
+  }
+
+  async failures(): Promise<readonly Failure[]> {
+    return [];
+  }
+
+  async retryFailures(): Promise<number> {
+    return 0;
+  }
+
+  async recover(): Promise<boolean> {
+    return false;
   }
 
   async health(): Promise<void> {
@@ -73,13 +86,3 @@ export class EmbeddedQueue implements Queue {
     return unavailable('coda', 'è stata chiusa');
   }
 }
-
-/** Each topic with its ids, none twice, both in the order they came. */
-const idsByTopic = (jobs: readonly Job[]): [string, string[]][] => {
-  const topics = new Map<string, Set<string>>();
-  for (const { topic, id } of jobs) {
-    const ids = topics.get(topic) ?? new Set();
-    topics.set(topic, ids.add(id));
-  }
-  return [...topics].map(([topic, ids]) => [topic, [...ids]]);
-};

@@ -98,7 +98,7 @@ export const queueContract = ({ open, answersForHandlers }: QueueUnderTest): voi
     broken = false;
     await queue.publish([job('a')]);
     await queue.drain();
-    expect(await queue.status()).toEqual({ waiting: 0, failed: 0 });
+    expect(await queue.status()).toEqual({ waiting: 0, failed: 0, since: null });
   });
 
   it('waits in drain for what was published without waiting', async () => {
@@ -134,6 +134,22 @@ export const queueContract = ({ open, answersForHandlers }: QueueUnderTest): voi
     await expect(queue.health()).rejects.toMatchObject({ kind: 'unavailable' });
   });
 
+  it('says in its answers whether the jobs were handled or are held', async () => {
+    queue.consume('workers', recorder().handler);
+    const [delivery] = await queue.publish([job('a')]);
+    expect(delivery).toEqual({ job: job('a'), ok: true, handled: answersForHandlers });
+  });
+
+  it('holds nothing that was handled', async () => {
+    queue.consume('workers', recorder().handler);
+    await queue.recover('keeper', async () => undefined);
+    await queue.publish([job('a'), job('b')]);
+    await queue.drain();
+    expect(await queue.holds('keeper', [job('a'), job('b')])).toEqual([false, false]);
+    expect(await queue.failures(10)).toEqual([]);
+    expect(await queue.retryFailures()).toBe(0);
+  });
+
   if (answersForHandlers) answersContract(() => queue);
 };
 
@@ -144,7 +160,7 @@ const answersContract = (queue: () => Queue): void => {
       ids.map((id) => (id === 'bad' ? { id, ok: false, error: 'no birth date' } : done(id))),
     );
     expect(await queue().publish([job('a'), job('bad')])).toEqual([
-      { job: job('a'), ok: true },
+      { job: job('a'), ok: true, handled: true },
       { job: job('bad'), ok: false, fault: 'job', error: 'no birth date' },
     ]);
   });

@@ -1,5 +1,8 @@
 import { RosaError } from '@rosa/domain';
-import type { Delivery, Handled, Handler } from '../port.js';
+import type { Delivery, Handled, Handler } from './port.js';
+
+/** Ids handed to a handler at once: enough to share a disk flush, few enough to keep memory flat. */
+export const BATCH = 500;
 
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
@@ -36,7 +39,7 @@ const answersFor = (
   return ids.map((id): Delivery => {
     const answer = byId.get(id);
     const job = { topic, id };
-    if (answer?.ok) return { job, ok: true };
+    if (answer?.ok) return { job, ok: true, handled: true };
     const error =
       answer?.error ?? `chi riceve "${topic}" non ha risposto per questo identificativo`;
     return { job, ok: false, fault: 'job', error };

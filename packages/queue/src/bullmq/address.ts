@@ -1,0 +1,27 @@
+import { RosaError } from '@rosa/domain';
+
+/** Where a Redis is, and under which prefix this installation keeps its keys there. */
+export interface Address {
+  /** As the client takes it, without our own parameters. */
+  readonly url: string;
+  /** As people are told it: no user, no password. */
+  readonly shown: string;
+  readonly prefix: string;
+}
+
+/** Other characters have a meaning to Redis, to BullMQ or to those who search by pattern. */
+const PREFIX = /^[\w.-]{1,60}$/;
+
+/** @throws RosaError `invalid` naming QUEUE_URL */
+export const addressOf = (url: string): Address => {
+  if (!URL.canParse(url)) throw wrongAddress(`"${url.slice(0, 20)}…" non è un indirizzo`);
+  const parsed = new URL(url);
+  const prefix = parsed.searchParams.get('prefix') ?? 'rosa';
+  if (!PREFIX.test(prefix)) throw wrongAddress('prefix: lettere, cifre, punto, - e _, al più 60');
+  parsed.search = '';
+  const shown = `${parsed.hostname}:${parsed.port || '6379'}`;
+  return { url: parsed.href, shown, prefix };
+};
+
+const wrongAddress = (message: string): RosaError =>
+  new RosaError('invalid', message, [{ field: 'QUEUE_URL', code: 'address', message }]);

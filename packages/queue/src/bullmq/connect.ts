@@ -1,0 +1,66 @@
+import { RosaError, unavailable } from '@rosa/domain';
+import { Redis, type RedisOptions } from 'ioredis';
+import type { Address } from './address.js';
+
+/** A command that takes longer has no answer to wait for. */
+const ANSWER_MS = 5_000;
+const LONGEST_PAUSE_MS = 1_000;
+
+const reconnecting: RedisOptions = {
+  connectTimeout: ANSWER_MS,
+  retryStrategy: (times) => Math.min(LONGEST_PAUSE_MS, 50 * 2 ** Math.min(times, 10)),
+};
+
+/** What is said of a Redis out of reach: where it should be, and how to have one. */
+export const outOfReach = ({ shown }: Address): RosaError =>
+  unavailable(
+    'Redis',
+    `non risponde su ${shown}: avvialo (npm run engines, oppure docker compose up redis) o correggi QUEUE_URL`,
+  );
+
+/**
+ * Connects for whoever waits for an answer: a command that has none in time fails. The connection comes back by itself.
+ *
+ * @throws RosaError `unavailable` where Redis does not answer, or may throw jobs away when its memory is full
+ */
+export const connect = async (
+  address: Address,
+  onError: (error: Error) => void,
+): Promise<Redis> => {
+  const redis = new Redis(address.url, {
+    ...reconnecting,
+    lazyConnect: true,
+    commandTimeout: ANSWER_MS,
+    maxRetriesPerRequest: 1,
+  });
+  redis.on('error', onError);
+  try {
+    await redis.connect();
+    await insistOnKeeping(redis);
+    return redis;
+  } catch (error) {
+    redis.disconnect();
+    throw error instanceof RosaError ? error : outOfReach(address);
+  }
+};
+
+/** A connection for workers, which wait for a Redis that is away as long as it takes. */
+export const connectWorker = (address: Address, onError: (error: Error) => void): Redis => {
+  const redis = new Redis(address.url, { ...reconnecting, maxRetriesPerRequest: null });
+  return redis.on('error', onError);
+};
+
+/** A field of what Redis says about itself. */
+export const infoOf = async (redis: Redis, section: string, field: string): Promise<string> => {
+  const lines = (await redis.info(section)).split(/\r?\n/);
+  return lines.find((line) => line.startsWith(`${field}:`))?.slice(field.length + 1) ?? '';
+};
+
+const insistOnKeeping = async (redis: Redis): Promise<void> => {
+  const policy = await infoOf(redis, 'memory', 'maxmemory_policy');
+  if (policy === 'noeviction') return;
+  throw unavailable(
+    'Redis',
+    `con maxmemory-policy ${policy} getta via lavori quando la memoria è piena: impostalo a noeviction`,
+  );
+};

@@ -1,0 +1,139 @@
+import { WaitingError, Worker, type Job as BullJob } from 'bullmq';
+import type { Redis } from 'ioredis';
+import type { Delivery, Handler, Job } from '../port.js';
+import { BATCH, runBatch } from '../run-batch.js';
+import { Batches } from './batches.js';
+import type { DeadLetters, Ids } from './dead-letters.js';
+
+/** While one batch is handled the next is fetched. */
+const IN_HAND = 2 * BATCH;
+/** A consumer that was killed is known by its jobs' locks: they run out, and the next round of the check gives them on. */
+const LOCK_MS = 6_000;
+const STALLED_CHECK_MS = 1_500;
+/** How often a job may be in a process that dies, before it is taken for the cause. */
+const MAX_STALLED = 10;
+const RETRY_MS = 500;
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 5_000;
+/** Longer words come from elsewhere and may quote what they fail on. */
+const LONGEST_ERROR = 500;
+
+export interface ConsumerOptions {
+  readonly topic: string;
+  readonly handler: Handler;
+  readonly connection: Redis;
+  readonly prefix: string;
+  readonly dead: () => DeadLetters;
+  readonly notice: (message: string) => void;
+  /** Called when a job has been handled or has failed, or an engine did not answer. */
+  readonly onSettled: () => void;
+}
+
+/**
+ * Handles one topic's jobs, in batches. While an engine does not answer, the jobs go back to where they were, with no
+ * attempt used up, and none is fetched until it is time to try again.
+ */
+export class Consumer {
+  private readonly worker: Worker<Ids>;
+  private readonly batches: Batches<BullJob<Ids>, Delivery>;
+  private pauses = 0;
+  private timer: NodeJS.Timeout | undefined;
+
+  /** How often an engine did not answer, and what was said last. */
+  faults = 0;
+  fault = '';
+
+  constructor(private readonly options: ConsumerOptions) {
+    const { topic, connection, prefix } = options;
+    this.batches = new Batches(BATCH, (jobs) => this.runJobs(jobs));
+    this.worker = new Worker<Ids>(topic, (job, token) => this.handle(job, token ?? ''), {
+      connection,
+      prefix,
+      concurrency: IN_HAND,
+      lockDuration: LOCK_MS,
+      stalledInterval: STALLED_CHECK_MS,
+      maxStalledCount: MAX_STALLED,
+      runRetryDelay: RETRY_MS,
+    });
+    this.listen();
+  }
+
+  /** Tries an engine that did not answer again at once. */
+  resume(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.worker.isPaused() && !this.worker.closing) void this.worker.resume();
+  }
+
+  /** Fetches nothing more, and resolves when what was fetched is handled. */
+  async close(): Promise<void> {
+    clearTimeout(this.timer);
+    await this.worker.close();
+  }
+
+  private readonly tell = (error: Error): void => {
+    this.options.notice(`coda ${this.options.topic}: ${error.message}`);
+  };
+
+  private listen(): void {
+    const { dead, notice, onSettled, topic } = this.options;
+    this.worker.on('error', this.tell);
+    this.worker.on('stalled', (number) =>
+      notice(`coda ${topic}: chi aveva in mano il lavoro ${number} è caduto; passa a un altro`),
+    );
+    this.worker.on('completed', onSettled);
+    this.worker.on('failed', (job) => {
+      // One that brought down too many processes comes by no handler.
+      if (job?.finishedOn) dead().note(job).catch(this.tell);
+      onSettled();
+    });
+  }
+
+  private async handle(job: BullJob<Ids>, token: string): Promise<null> {
+    const { dead } = this.options;
+    const delivery = await this.batches.add(job);
+    if (delivery.ok) return null;
+    if (delivery.fault === 'engine') {
+      await job.moveToWait(token).catch(this.tell);
+      throw new WaitingError();
+    }
+    // Before it leaves the queue's hands, so that `holds` sees it in one place or the other.
+    if (job.attemptsMade + 1 >= (job.opts.attempts ?? 1)) await dead().note(job).catch(this.tell);
+    throw new Error(delivery.error.slice(0, LONGEST_ERROR));
+  }
+
+  private async runJobs(jobs: readonly BullJob<Ids>[]): Promise<readonly Delivery[]> {
+    const { topic, handler, dead } = this.options;
+    const ids = [...new Set(jobs.map(({ data }) => data.id))];
+    const deliveries = this.isPausing
+      ? ids.map((id) => this.faultOf({ topic, id }))
+      : await runBatch(topic, ids, handler);
+    const fault = deliveries.find((delivery) => !delivery.ok && delivery.fault === 'engine');
+    if (!fault) this.pauses = 0;
+    else if (!fault.ok && !this.isPausing) this.pause(fault.error);
+    const handled = deliveries.flatMap(({ ok, job }) => (ok ? [job.id] : []));
+    await dead().forget(handled).catch(this.tell);
+    const byId = new Map(deliveries.map((delivery) => [delivery.job.id, delivery]));
+    return jobs.map(({ data }) => byId.get(data.id)!);
+  }
+
+  private get isPausing(): boolean {
+    return this.timer !== undefined;
+  }
+
+  /** Of what was fetched before the engine was found not to answer. */
+  private faultOf(job: Job): Delivery {
+    return { job, ok: false, fault: 'engine', error: this.fault };
+  }
+
+  private pause(error: string): void {
+    this.faults += 1;
+    this.fault = error;
+    if (this.pauses === 0) this.options.notice(`coda ${this.options.topic}: ${error}; riprovo`);
+    const wait = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.pauses);
+    this.pauses += 1;
+    void this.worker.pause(true);
+    this.timer = setTimeout(() => this.resume(), wait);
+    this.options.onSettled();
+  }
+}

@@ -1,0 +1,214 @@
+import { RosaError, unavailable } from '@rosa/domain';
+import type { Redis } from 'ioredis';
+import { idsByTopic, keyOf } from '../ids-by-topic.js';
+import type { Delivery, Failure, Handler, Job, Queue, QueueOptions, QueueStatus } from '../port.js';
+import { addressOf, type Address } from './address.js';
+import { connect, connectWorker, outOfReach } from './connect.js';
+import { Consumer } from './consumer.js';
+import { Signal } from './signal.js';
+import { Topic, type TopicOptions } from './topic.js';
+import { Wholeness } from './wholeness.js';
+
+/** Eight attempts, 1 s to 64 s apart: two minutes. Later it is for a person to look. */
+const ATTEMPTS = 8;
+const FIRST_WAIT_MS = 1_000;
+/** What another process handled is seen when one looks. */
+const LOOK_MS = 1_000;
+/** Redis has this long for an answer of several commands. */
+const PATIENCE_MS = 10_000;
+
+/** @throws RosaError `unavailable` where Redis does not answer or would throw jobs away, `invalid` for a wrong address */
+export const openBullQueue = async (options: QueueOptions): Promise<Queue> => {
+  const address = addressOf(options.url);
+  const notice = sayOnce(options.notice ?? (() => undefined));
+  const lost = (error: Error): void => notice(`Redis ${address.shown}: ${error.message}`);
+  return new BullQueue(await connect(address, lost), address, { ...options, notice }, lost);
+};
+
+/** The queue on a Redis, through BullMQ: any number of processes may publish and consume. */
+class BullQueue implements Queue {
+  readonly engine = 'redis';
+  private readonly topics = new Map<string, Topic>();
+  private readonly consumers = new Map<string, Consumer>();
+  private readonly publishing = new Set<Promise<unknown>>();
+  private readonly settled = new Signal();
+  private readonly wholeness: Wholeness;
+  private workers: Redis | undefined;
+  private closing: Promise<void> | undefined;
+
+  constructor(
+    private readonly redis: Redis,
+    private readonly address: Address,
+    private readonly options: QueueOptions & { readonly notice: (message: string) => void },
+    private readonly lost: (error: Error) => void,
+  ) {
+    this.wholeness = new Wholeness(redis, address.prefix);
+  }
+
+  publish(jobs: readonly Job[]): Promise<readonly Delivery[]> {
+    const held = this.answered(async () => {
+      await Promise.all(idsByTopic(jobs).map(([name, ids]) => this.topic(name).add(ids)));
+      return jobs.map((job): Delivery => ({ job, ok: true, handled: false }));
+    }).finally(() => this.publishing.delete(held));
+    this.publishing.add(held);
+    return held;
+  }
+
+  consume(topic: string, handler: Handler): void {
+    if (this.consumers.has(topic)) throw new Error(`topic ${topic} has a consumer already`);
+    this.workers ??= connectWorker(this.address, this.lost);
+    this.topic(topic);
+    const consumer = new Consumer({
+      topic,
+      handler,
+      connection: this.workers,
+      prefix: this.address.prefix,
+      dead: () => this.topic(topic).dead,
+      notice: this.options.notice,
+      onSettled: this.settled.tell,
+    });
+    this.consumers.set(topic, consumer);
+  }
+
+  async drain(): Promise<void> {
+    await Promise.allSettled(this.publishing);
+    const consumers = [...this.consumers.values()];
+    const faults = consumers.map((consumer) => consumer.faults);
+    for (const consumer of consumers) consumer.resume();
+    for (;;) {
+      const next = this.settled.next(LOOK_MS);
+      try {
+        if ((await this.status()).waiting === 0) return;
+        const silent = consumers.find((consumer, at) => consumer.faults > faults[at]!);
+        if (silent) throw unavailable('coda', silent.fault);
+        await next.happened;
+      } finally {
+        next.cancel();
+      }
+    }
+  }
+
+  holds(keeper: string, jobs: readonly Job[]): Promise<readonly boolean[]> {
+    return this.answered(async () => {
+      const reading = this.redis.multi();
+      for (const { topic, id } of jobs) reading.exists(this.topic(topic).keyOf(id));
+      // In one look with the jobs: an emptied Redis must not pass for one that has handled everything.
+      reading.get(this.wholeness.markOf(keeper));
+      const answers = ((await reading.exec()) ?? []).map(([error, answer]) => {
+        if (error) throw error;
+        return answer;
+      });
+      if (!(await this.wholeness.isMark(answers.pop()))) return jobs.map(() => true);
+      const dead = new Set<string>();
+      for (const [name, ids] of idsByTopic(jobs)) {
+        const kept = await this.topic(name).dead.have(ids);
+        ids.forEach((id, at) => kept[at] && dead.add(keyOf({ topic: name, id })));
+      }
+      return jobs.map((job, at) => answers[at] === 1 || dead.has(keyOf(job)));
+    });
+  }
+
+  async status(): Promise<QueueStatus> {
+    await Promise.allSettled(this.publishing);
+    return this.answered(async () => {
+      const topics = [...this.topics.values()];
+      const counts = await Promise.all(topics.map((topic) => topic.counts()));
+      const sum = (of: 'waiting' | 'failed') => counts.reduce((all, each) => all + each[of], 0);
+      const [waiting, failed] = [sum('waiting'), sum('failed')];
+      if (waiting + failed === 0) return { waiting, failed, since: null };
+      const oldest = Math.min(...(await Promise.all(topics.map((topic) => topic.oldest()))));
+      const since = Number.isFinite(oldest) ? new Date(oldest).toISOString() : null;
+      return { waiting, failed, since };
+    });
+  }
+
+  failures(limit: number): Promise<readonly Failure[]> {
+    return this.answered(async () => {
+      const lists = await Promise.all(this.eachTopic((topic) => topic.dead.list(limit)));
+      return lists
+        .flat()
+        .sort((a, b) => b.failedAt.localeCompare(a.failedAt))
+        .slice(0, limit);
+    });
+  }
+
+  retryFailures(): Promise<number> {
+    return this.answered(async () => {
+      const counts = await Promise.all(this.eachTopic((topic) => topic.retryFailures()));
+      return counts.reduce((sum, count) => sum + count, 0);
+    });
+  }
+
+  async recover(keeper: string, refill: () => Promise<void>): Promise<boolean> {
+    if (await this.answered(() => this.wholeness.isWhole(keeper))) return false;
+    await this.wholeness.refill(keeper, refill);
+    return true;
+  }
+
+  health(): Promise<void> {
+    return this.answered(async () => void (await this.redis.ping()));
+  }
+
+  close(): Promise<void> {
+    return (this.closing ??= this.stop());
+  }
+
+  private async stop(): Promise<void> {
+    await Promise.allSettled(this.publishing);
+    const { workers } = this;
+    // What Redis is not there to be told of, it gives to another consumer later.
+    workers?.on('close', () => workers.disconnect());
+    if (workers?.status !== 'ready') workers?.disconnect();
+    await Promise.allSettled([...this.consumers.values()].map((consumer) => consumer.close()));
+    await Promise.allSettled(this.eachTopic((topic) => topic.close()));
+    workers?.disconnect();
+    this.redis.disconnect();
+    this.settled.tell();
+  }
+
+  private eachTopic<T>(run: (topic: Topic) => Promise<T>): Promise<T>[] {
+    return [...this.topics.values()].map(run);
+  }
+
+  private topic(name: string): Topic {
+    const known = this.topics.get(name);
+    if (known) return known;
+    const { attempts = ATTEMPTS, firstWaitMs = FIRST_WAIT_MS } = this.options;
+    const options: TopicOptions = { prefix: this.address.prefix, attempts, firstWaitMs };
+    const topic = new Topic(name, this.redis, options);
+    this.topics.set(name, topic);
+    topic.ready().catch(() => this.topics.delete(name));
+    return topic;
+  }
+
+  /** An answer of Redis, or words that say why there is none. */
+  private async answered<T>(ask: () => Promise<T>): Promise<T> {
+    if (this.closing) throw unavailable('coda', 'è stata chiusa');
+    let timer: NodeJS.Timeout | undefined;
+    const silence = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(outOfReach(this.address)), PATIENCE_MS);
+    });
+    try {
+      return await Promise.race([ask(), silence]);
+    } catch (error) {
+      if (error instanceof RosaError) throw error;
+      const { name, message } = error as Error;
+      throw name === 'ReplyError' ? unavailable('Redis', message) : outOfReach(this.address);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+/** A Redis that is away is told of at each attempt to reach it: the same words are passed on once a minute. */
+const QUIET_MS = 60_000;
+
+const sayOnce = (notice: (message: string) => void): ((message: string) => void) => {
+  let last = { message: '', at: 0 };
+  return (message) => {
+    const at = performance.now();
+    if (message === last.message && at - last.at < QUIET_MS) return;
+    last = { message, at };
+    notice(message);
+  };
+};
