@@ -73,6 +73,18 @@ export interface Page<T> {
   readonly total: number;
 }
 
+/**
+ * What an engine would make of a `put`'s record, where whoever read it has made it already (an import reads in a thread of
+ * its own). It says the same as `record`; an engine may keep to either.
+ */
+export interface Written {
+  /** The record as a JSON object of one field at least, without what the store adds (`Meta`). */
+  readonly json: string;
+  /** What the bank's `keysOf` and `accessOf` say of it. */
+  readonly keys: Readonly<Record<string, KeyValue | readonly string[]>>;
+  readonly access: AccessKeys;
+}
+
 /** `expect` is the revision the change was decided on: 0 for a new record. */
 export type Change =
   | {
@@ -81,6 +93,7 @@ export type Change =
       readonly id: string;
       readonly expect: number;
       readonly record: object;
+      readonly written?: Written;
       /** Kept where given (an imported record's own dates), else the clock's. */
       readonly createdAt?: string;
       readonly updatedAt?: string;
@@ -170,7 +183,9 @@ export interface StoreOptions {
 
 /** Raw inserts, for the benchmark: what an import and a commit are measured against. */
 export interface StoreFloor {
-  /** In one transaction, as durable as a store's commits. */
-  insert(documents: readonly { readonly id: string; readonly body: string }[]): void;
-  close(): void;
+  /** In one act, as durable as a store's commits. */
+  insert(
+    documents: readonly { readonly id: string; readonly body: string }[],
+  ): void | Promise<void>;
+  close(): void | Promise<void>;
 }

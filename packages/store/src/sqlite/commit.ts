@@ -1,12 +1,12 @@
 import { RosaError, notFound, reachOf, reaches, refuse, stale, wrong } from '@rosa/domain';
-import type { Action, Meta, Reach, Scope } from '@rosa/domain';
+import type { AccessKeys, Action, Meta, Reach, Scope } from '@rosa/domain';
 import type { AnyBank, Change } from '../port.js';
 import type { Database } from './database.js';
 import { isDuplicate } from './errors.js';
 import { leaveEntries } from './outbox.js';
 import type { Entry } from './outbox.js';
-import { columnValue, headOf, rowOf } from './table.js';
-import type { Head, Table } from './table.js';
+import { columnValue, headOf, partsOf, partsWritten, rowOf } from './table.js';
+import type { Head, Parts, Table } from './table.js';
 
 type Of<Op extends Change['op']> = Extract<Change, { readonly op: Op }>;
 
@@ -58,14 +58,16 @@ const put = (act: Act, change: Of<'put'>): void => {
     createdAt: change.createdAt ?? head?.createdAt ?? act.now,
     updatedAt: change.updatedAt ?? act.now,
   };
-  const record = { ...change.record, ...meta };
-  mayWrite(act, table, record, head !== null);
+  const parts = change.written
+    ? partsWritten(change.written, meta)
+    : partsOf(table.bank, { ...change.record, ...meta });
+  mayWrite(act, table, parts.access, head !== null);
   if (head !== null) keepReplaced(act, table, change.id);
   const sql = head === null ? table.sql.insert : table.sql.update;
   try {
-    act.db.run(sql, rowOf(table, record));
+    act.db.run(sql, rowOf(table, parts));
   } catch (error) {
-    throw isDuplicate(error) ? duplicateOf(act, table, change, record) : error;
+    throw isDuplicate(error) ? duplicateOf(act, table, change, parts) : error;
   }
   act.metas.push(meta);
   leaveEvent(act, table, meta.id, meta.rev);
@@ -104,10 +106,10 @@ const reachFor = (act: Act, table: Table, action: Action): Reach =>
   reachOf(act.scope, table.bank.name, action);
 
 /** People move house: an existing record may leave the territory of whoever keeps it up to date. */
-const mayWrite = (act: Act, table: Table, record: object & Meta, exists = false): void => {
+const mayWrite = (act: Act, table: Table, access: AccessKeys, exists = false): void => {
   const reach = reachFor(act, table, 'write');
   if (exists && reach.kind === 'territory') return;
-  if (reach.kind === 'all' || reaches(reach, table.bank.accessOf(record))) return;
+  if (reach.kind === 'all' || reaches(reach, access)) return;
   throw refuse('forbidden', 'http.outOfReach', { what: table.bank.name });
 };
 
@@ -123,7 +125,7 @@ const duplicateOf = (
   act: Act,
   table: Table,
   change: Of<'put'>,
-  record: object & Meta,
+  { keys }: Parts,
 ): RosaError => {
   if (change.expect === 0) {
     const row = act.db.get(table.sql.head, [change.id]);
@@ -135,9 +137,8 @@ const duplicateOf = (
     }
   }
   const bank = table.bank.name;
-  const values = table.bank.keysOf(record);
   for (const [key, owner] of Object.entries(table.sql.owners)) {
-    const id = act.db.get(owner, [columnValue(values[key]), change.id])?.[0];
+    const id = act.db.get(owner, [columnValue(keys[key]), change.id])?.[0];
     if (id !== undefined) {
       const field = wrong(key, 'http.takenValue', {});
       return refuse('conflict', 'http.taken', { what: bank, key }, [field], { bank, key, id });
@@ -153,7 +154,7 @@ const keepReplaced = (act: Act, table: Table, id: string): void => {
 const keepFormer = (act: Act, { bank, former }: Of<'former'>): void => {
   const table = act.tableOf(bank);
   const record = former.record as object & Meta;
-  mayWrite(act, table, record);
+  mayWrite(act, table, bank.accessOf(record));
   act.db.run(
     `INSERT INTO history (bank, id, rev, schema_version, replaced_at, replaced_by, body)
      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,

@@ -1,7 +1,7 @@
 import type { Meta } from '@rosa/domain';
 import type { Bank } from '../port.js';
 import type { Database } from './database.js';
-import { rowOf } from './table.js';
+import { partsOf, rowOf } from './table.js';
 import type { Table } from './table.js';
 
 const BATCH = 500;
@@ -14,7 +14,8 @@ export const fillRecords = (db: Database, table: Table): void => {
   for (;;) {
     const rows = db.all(page, [last]);
     for (const [id, version, body] of rows) {
-      db.run(table.sql.update, rowOf(table, upgraded(table.bank, String(body), Number(version))));
+      const record = upgraded(table.bank, String(body), Number(version));
+      db.run(table.sql.update, rowOf(table, partsOf(table.bank, record)));
       last = String(id);
     }
     if (rows.length < BATCH) return;

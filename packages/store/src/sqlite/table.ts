@@ -1,5 +1,5 @@
 import type { AccessKeys, Meta } from '@rosa/domain';
-import type { AnyBank, Bank, KeyValue } from '../port.js';
+import type { AnyBank, Bank, KeyValue, Written } from '../port.js';
 
 /** A bank's table: names made of declared identifiers only, and the texts of the statements that serve it. */
 
@@ -87,23 +87,41 @@ export const tableOf = (bank: Bank<object>): Table => {
   };
 };
 
+/** A record taken apart as its table keeps it. */
+export interface Parts {
+  readonly meta: Meta;
+  readonly access: AccessKeys;
+  readonly keys: Written['keys'];
+  readonly body: string;
+}
+
+export const partsOf = (bank: AnyBank, record: object & Meta): Parts => ({
+  meta: record,
+  access: bank.accessOf(record),
+  keys: bank.keysOf(record),
+  body: JSON.stringify(record),
+});
+
+/** {@link partsOf} of a record that was written already. */
+export const partsWritten = ({ json, keys, access }: Written, meta: Meta): Parts => ({
+  meta,
+  access,
+  keys,
+  body: `${json.slice(0, -1)},${JSON.stringify(meta).slice(1)}`,
+});
+
 /** The values of `insert` and `update`, in the order of their columns. */
-export const rowOf = (table: Table, record: object & Meta): KeyValue[] => {
-  const { bank } = table;
-  const access = bank.accessOf(record);
-  const values = bank.keysOf(record);
-  return [
-    record.rev,
-    0,
-    bank.schemaVersion,
-    record.createdAt,
-    record.updatedAt,
-    ...ACCESS_KEYS.map((key) => access[key] ?? null),
-    ...table.keys.map((key) => columnValue(values[key])),
-    JSON.stringify(record),
-    record.id,
-  ];
-};
+export const rowOf = ({ bank, keys }: Table, parts: Parts): KeyValue[] => [
+  parts.meta.rev,
+  0,
+  bank.schemaVersion,
+  parts.meta.createdAt,
+  parts.meta.updatedAt,
+  ...ACCESS_KEYS.map((key) => parts.access[key] ?? null),
+  ...keys.map((key) => columnValue(parts.keys[key])),
+  parts.body,
+  parts.meta.id,
+];
 
 /** A list is kept as JSON, none as `null`; the list's own table is made of it. */
 export const columnValue = (value: KeyValue | readonly string[] | undefined): KeyValue => {

@@ -1,6 +1,7 @@
 import { newId } from '@rosa/domain';
 import type { Bench } from './banks.js';
 import { collect, fill, firms, open, people, person, put, system } from './banks.js';
+import type { Person } from './banks.js';
 
 /** Commits: whole or nothing, on the revision they were decided on, unique keys held. */
 export const commits = (bench: () => Bench): void => {
@@ -16,6 +17,26 @@ export const commits = (bench: () => Bench): void => {
       );
       expect(await store.get(system, people, worker.id)).toEqual({ ...worker.record, ...metas[0] });
       expect(await store.get(system, firms, firm.id)).toEqual({ ...firm.record, ...metas[1] });
+    });
+
+    it('keeps a record that was written beforehand like any other', async () => {
+      const { store } = bench();
+      const change = put(people, person({ name: 'Anna', code: 'A', tags: ['x'] }));
+      const record = change.record as Person;
+      const written = {
+        json: JSON.stringify(record),
+        keys: { code: 'A', name: 'Anna', score: null, tags: ['x'] },
+        access: { territory: record.comune, workerId: change.id },
+      };
+      const [meta] = await store.commit(system, [{ ...change, written }]);
+      expect(await store.get(system, people, change.id)).toEqual({ ...record, ...meta });
+      const where = [
+        { key: 'name', is: 'Anna' },
+        { key: 'tags', is: 'x' },
+      ];
+      expect((await store.find(system, people, { where, limit: 1 })).total).toBe(1);
+      const again = store.commit(system, [{ ...change, written, id: newId() }]);
+      await expect(again).rejects.toMatchObject({ kind: 'conflict', extra: { key: 'code' } });
     });
 
     it('leaves nothing of a commit one of whose changes fails, its outbox entries included', async () => {
