@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { messageOf, wordOf } from '@rosa/domain';
-import PDFDocument from 'pdfkit';
+import Pdf from 'pdfkit';
 import type { RosterSheet, SheetPerson } from '../application/roster-sheet.js';
 import { COLUMNS } from './columns.js';
 
@@ -17,7 +17,7 @@ const INK = '#17324d';
 /** Light enough to read through, dark enough to survive a photocopy. */
 const WATERMARK = '#dfe4ea';
 
-type Doc = InstanceType<typeof PDFDocument>;
+type Doc = InstanceType<typeof Pdf>;
 
 /** Adds a tagged part, so that a screen reader knows what it is. */
 const add = (doc: Doc, kind: string, draw: () => void): void => {
@@ -100,7 +100,7 @@ const personPart = (doc: Doc, { lang }: RosterSheet, person: SheetPerson): void 
 /** A roster on A4 paper: tagged, its watermark saying for whom and until when on every page; chunks of the file. */
 export const rosterPdf = (sheet: RosterSheet): AsyncIterable<Buffer> => {
   const { lang, company, expiresOn } = sheet;
-  const doc = new PDFDocument({
+  const doc = new Pdf({
     size: 'A4',
     margin: MARGIN,
     font: FONT,
