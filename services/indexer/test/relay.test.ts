@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { newId, unavailable } from '@rosa/domain';
 import { openQueue, type Handler, type Queue } from '@rosa/queue';
 import { openStore, type Store } from '@rosa/store';
@@ -78,7 +77,7 @@ afterAll(removeFolders);
 describe('a pass', () => {
   it('delivers what the outbox holds and marks it sent', async () => {
     const ids = await populate(store, 1_234);
-    expect(await relay.pass()).toEqual({ delivered: 1_234, failed: 0, unavailable: null });
+    expect(await relay.pass()).toMatchObject({ delivered: 1_234, failed: 0, unavailable: null });
     expect(handled.toSorted()).toEqual(ids.toSorted());
     expect(await store.outbox.backlog()).toEqual({ count: 0, oldest: null });
   });
@@ -100,16 +99,22 @@ describe('a pass', () => {
   it('never runs beside another', async () => {
     const events: string[] = [];
     const counting = await openQueue({ url: 'embedded:' });
+    let [begun, goOn] = [() => {}, () => {}];
+    const first = new Promise<void>((resolve) => (begun = resolve));
+    const gate = new Promise<void>((resolve) => (goOn = resolve));
     counting.consume('workers', async (ids) => {
       events.push('begins');
-      await turn();
+      begun();
+      await gate;
       events.push('ends');
       return ids.map((id) => ({ id, ok: true }));
     });
     const alone = relayOf(counting, store);
     await populate(store, 3);
     const passes = [alone.pass(), alone.pass(), alone.pass()];
+    await first;
     await populate(store, 3);
+    goOn();
     await Promise.all(passes);
     expect(events).toEqual(['begins', 'ends', 'begins', 'ends']);
     expect(await alone.lag()).toMatchObject({ backlog: 0, delivered: 6 });
@@ -247,6 +252,7 @@ describe('an engine that does not answer', () => {
     for (let n = 0; n < 20; n += 1) {
       expect(await relay.pass()).toEqual({
         delivered: 0,
+        taken: 0,
         failed: 0,
         unavailable: 'search: is down',
       });

@@ -1,10 +1,14 @@
 import { RosaError, type Clock, type OutboxEvent } from '@rosa/domain';
 import type { Delivery, Job, Queue } from '@rosa/queue';
 import { Holds } from './holds.js';
+import { InQueue } from './in-queue.js';
 import { TOPIC_OF, type FedStore } from './ports.js';
 
 /** Outbox entries put on the queue at once. */
 const PAGE = 500;
+
+/** Entries given to the queue and not yet handled: enough to keep its consumers busy, few enough to look through. */
+const MOST_IN_QUEUE = 5_000;
 
 /** An entry that keeps failing, as reports say it. */
 export interface HeldEntry extends Job {
@@ -19,6 +23,8 @@ export interface HeldEntry extends Job {
 export interface PassReport {
   /** Outbox entries delivered and marked sent. */
   readonly delivered: number;
+  /** Outbox entries the queue took charge of: they are marked sent once they are handled. */
+  readonly taken: number;
   /** Jobs that failed and are held apart. */
   readonly failed: number;
   /** The words of an engine that did not answer: its entries stay where they are for the next pass. */
@@ -32,41 +38,57 @@ interface Group {
   readonly events: string[];
 }
 
-interface Done {
-  readonly delivered: number;
-  readonly failed: number;
-  readonly unavailable: string | null;
-}
-
 /** The way from one store's outbox to the queue. */
 export class Lane {
   private readonly holds = new Holds();
   /** Entries of the last page that were not due: the next page is that much longer, so that they hide nobody. */
   private skipped = 0;
+  private readonly inQueue: InQueue;
 
   constructor(
     readonly store: FedStore,
     private readonly queue: Queue,
     private readonly clock: Clock,
-  ) {}
+    keeper: string,
+  ) {
+    this.inQueue = new InQueue(queue, keeper);
+  }
 
-  /** Puts every due entry on the queue, page by page; ends early when an engine does not answer or `stopped` says so. */
+  /**
+   * Marks sent what was handled since, then puts every due entry on the queue, page by page; ends early when an engine does
+   * not answer, when the queue has enough in hand, or when `stopped` says so.
+   */
   async run(stopped: () => boolean): Promise<PassReport> {
-    let delivered = 0;
-    let failed = 0;
-    while (!stopped()) {
-      const limit = PAGE + this.skipped;
-      const events = await this.store.outbox.unsent(limit);
-      const now = this.clock.now().getTime();
-      const due = groupsOf(events).filter((g) => this.holds.isDue(g.key, g.events.at(-1)!, now));
-      this.skipped = events.length - due.reduce((sum, group) => sum + group.events.length, 0);
-      const done = await this.deliver(due);
-      delivered += done.delivered;
-      failed += done.failed;
-      if (done.unavailable !== null) return { delivered, failed, unavailable: done.unavailable };
-      if (events.length < limit) break;
+    const sum = { delivered: 0, taken: 0, failed: 0 };
+    try {
+      sum.delivered += await this.settleHandled();
+      while (!stopped() && this.inQueue.size < MOST_IN_QUEUE) {
+        const limit = PAGE + this.skipped;
+        const events = await this.store.outbox.unsent(limit);
+        const due = this.dueOf(events);
+        this.skipped = events.length - due.reduce((of, group) => of + group.events.length, 0);
+        const done = await this.deliver(due);
+        sum.delivered += done.delivered;
+        sum.taken += done.taken;
+        sum.failed += done.failed;
+        if (done.unavailable !== null) return { ...sum, unavailable: done.unavailable };
+        if (events.length < limit) break;
+      }
+    } catch (error) {
+      if (!(error instanceof RosaError) || error.kind !== 'unavailable') throw error;
+      return { ...sum, unavailable: error.message };
     }
-    return { delivered, failed, unavailable: null };
+    return { ...sum, unavailable: null };
+  }
+
+  /** Does the queue hold entries of this store that are still to be marked sent? */
+  get waits(): boolean {
+    return this.inQueue.size > 0;
+  }
+
+  /** Forgets what the queue was given: it may have lost it, and the next pass gives it all again. */
+  refill(): void {
+    this.inQueue.clear();
   }
 
   /** Forgets the waits, so that the next pass tries everything again. */
@@ -83,28 +105,44 @@ export class Lane {
     });
   }
 
-  private async deliver(groups: readonly Group[]): Promise<Done> {
-    if (groups.length === 0) return { delivered: 0, failed: 0, unavailable: null };
-    let deliveries: readonly Delivery[];
-    try {
-      deliveries = await this.queue.publish(groups.map((group) => group.job));
-    } catch (error) {
-      if (!(error instanceof RosaError) || error.kind !== 'unavailable') throw error;
-      return { delivered: 0, failed: 0, unavailable: error.message };
-    }
+  private async settleHandled(): Promise<number> {
+    const settled = await this.inQueue.settled();
+    if (settled.length > 0) await this.store.outbox.markSent(settled);
+    return settled.length;
+  }
+
+  /** The groups that neither wait after a failure nor are in the queue's charge. */
+  private dueOf(events: readonly OutboxEvent[]): readonly Group[] {
+    const now = this.clock.now().getTime();
+    return groupsOf(events).filter(({ key, events: ids }) => {
+      const newest = ids.at(-1)!;
+      return this.holds.isDue(key, newest, now) && !this.inQueue.has(key, newest);
+    });
+  }
+
+  private async deliver(groups: readonly Group[]): Promise<PassReport> {
+    if (groups.length === 0) return { delivered: 0, taken: 0, failed: 0, unavailable: null };
+    const deliveries = await this.queue.publish(groups.map((group) => group.job));
     return this.settle(groups, deliveries);
   }
 
-  private async settle(groups: readonly Group[], deliveries: readonly Delivery[]): Promise<Done> {
+  private async settle(
+    groups: readonly Group[],
+    deliveries: readonly Delivery[],
+  ): Promise<PassReport> {
     const sent: string[] = [];
     const now = this.clock.now().getTime();
-    let failed = 0;
+    let [taken, failed] = [0, 0];
     let unavailable: string | null = null;
     groups.forEach((group, at) => {
       const delivery = deliveries[at]!;
-      if (delivery.ok) {
+      if (delivery.ok && delivery.handled) {
         sent.push(...group.events);
         this.holds.clear(group.key);
+      } else if (delivery.ok) {
+        taken += group.events.length;
+        this.skipped += group.events.length;
+        this.inQueue.add(group.key, group.job, group.events);
       } else if (delivery.fault === 'engine') {
         unavailable = delivery.error;
       } else {
@@ -114,7 +152,7 @@ export class Lane {
       }
     });
     if (sent.length > 0) await this.store.outbox.markSent(sent);
-    return { delivered: sent.length, failed, unavailable };
+    return { delivered: sent.length, taken, failed, unavailable };
   }
 }
 

@@ -1,10 +1,13 @@
-import { unavailable, type Clock } from '@rosa/domain';
+import { RosaError, unavailable, type Clock } from '@rosa/domain';
 import type { Queue } from '@rosa/queue';
 import { Lane, type HeldEntry, type PassReport } from './lane.js';
 import type { FedStore, Timer } from './ports.js';
 
 /** A sweep finds what a lost wake-up left behind. */
 const SWEEP_MS = 1_000;
+
+/** How often a queue that handles elsewhere is asked what it has handled, while it has something in hand. */
+const SETTLE_MS = 100;
 
 export interface RelayDeps {
   readonly stores: readonly FedStore[];
@@ -13,6 +16,8 @@ export interface RelayDeps {
   readonly timer: Timer;
   /** Told of a pass that could not be made; the entries wait for the next one. */
   readonly onError: (error: unknown) => void;
+  /** Whether this relay is the one that runs, where several share the stores; always, unless said. */
+  readonly isActive?: () => boolean;
 }
 
 /** How far the relay is behind, and what it did since it was made. */
@@ -30,10 +35,12 @@ export interface Lag {
 
 /**
  * Carries ids from the outboxes to the queue. It wakes on commits, sweeps at an interval, reads *unsent* entries (never
- * "greater than the last"), and marks sent those the queue took charge of. One pass runs at a time.
+ * "greater than the last"), and marks sent those that were handled. One pass runs at a time.
  */
 export class Relay {
   private readonly lanes: readonly Lane[];
+  /** What the queue knows this relay and its copies by. */
+  private readonly keeper: string;
   private running: Promise<PassReport> | undefined;
   private next: Promise<PassReport> | undefined;
   private stopListening: (() => void)[] = [];
@@ -42,7 +49,9 @@ export class Relay {
   private failed = 0;
 
   constructor(private readonly deps: RelayDeps) {
-    this.lanes = deps.stores.map((store) => new Lane(store, deps.queue, deps.clock));
+    const { stores, queue, clock } = deps;
+    this.keeper = stores.map(({ name }) => name).join('+');
+    this.lanes = stores.map((store) => new Lane(store, queue, clock, this.keeper));
   }
 
   /** Listens to commits and to the timer, and makes a first pass for what was left by the last process. */
@@ -53,6 +62,9 @@ export class Relay {
     this.stopListening = [
       ...this.deps.stores.map((store) => store.outbox.onCommit(wake)),
       this.deps.timer.every(SWEEP_MS, wake),
+      this.deps.timer.every(SETTLE_MS, () => {
+        if (this.lanes.some((lane) => lane.waits)) wake();
+      }),
     ];
     wake();
   }
@@ -78,7 +90,7 @@ export class Relay {
       const report = await this.pass();
       insistAnswered(report);
       await this.deps.queue.drain();
-      if (report.delivered === 0) return;
+      if (report.delivered === 0 && report.taken === 0) return;
     }
   }
 
@@ -121,13 +133,31 @@ export class Relay {
   }
 
   private async runLanes(): Promise<PassReport> {
+    if (this.deps.isActive?.() === false) return IDLE;
+    try {
+      await this.deps.queue.recover(this.keeper, () => this.refill());
+    } catch (error) {
+      if (!(error instanceof RosaError) || error.kind !== 'unavailable') throw error;
+      return { ...IDLE, unavailable: error.message };
+    }
+    return this.passOver();
+  }
+
+  /** Gives the queue again all it may have lost; what it has handled meanwhile is handled twice, which harms nothing. */
+  private async refill(): Promise<void> {
+    for (const lane of this.lanes) lane.refill();
+    insistAnswered(await this.passOver());
+  }
+
+  private async passOver(): Promise<PassReport> {
     const reports = await Promise.all(this.lanes.map((lane) => lane.run(() => this.stopped)));
     const delivered = reports.reduce((sum, report) => sum + report.delivered, 0);
+    const taken = reports.reduce((sum, report) => sum + report.taken, 0);
     const failed = reports.reduce((sum, report) => sum + report.failed, 0);
     this.delivered += delivered;
     this.failed += failed;
     const words = reports.flatMap((report) => report.unavailable ?? []);
-    return { delivered, failed, unavailable: words.length > 0 ? words.join('; ') : null };
+    return { delivered, taken, failed, unavailable: words.length > 0 ? words.join('; ') : null };
   }
 
   private async backlog(): Promise<{ readonly count: number; readonly oldest: string | null }> {
@@ -136,6 +166,8 @@ export class Relay {
     return { count: all.reduce((sum, backlog) => sum + backlog.count, 0), oldest };
   }
 }
+
+const IDLE: PassReport = { delivered: 0, taken: 0, failed: 0, unavailable: null };
 
 const insistAnswered = ({ unavailable: words }: PassReport): void => {
   if (words !== null) throw unavailable('relay', words);
