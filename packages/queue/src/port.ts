@@ -63,8 +63,6 @@ export interface QueueStatus {
   readonly waiting: number;
   /** Jobs whose last attempt failed. */
   readonly failed: number;
-  /** Instant at which the oldest of both was published; `null` where `publish` answers for the handlers. */
-  readonly since: string | null;
 }
 
 export interface Queue {

@@ -2,8 +2,11 @@ import { RosaError, unavailable } from '@rosa/domain';
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Address } from './address.js';
 
-/** A command that takes longer has no answer to wait for. */
-const ANSWER_MS = 5_000;
+/** A command that takes longer has no answer to wait for; a shorter cut goes unnoticed. */
+const ANSWER_MS = 3_000;
+/** A connection on which nothing comes for so long, though something is asked, is dead; a worker asks for up to 10 s. */
+const SILENCE_MS = 5_000;
+const WORKER_SILENCE_MS = 15_000;
 const LONGEST_PAUSE_MS = 1_000;
 
 const reconnecting: RedisOptions = {
@@ -31,7 +34,8 @@ export const connect = async (
     ...reconnecting,
     lazyConnect: true,
     commandTimeout: ANSWER_MS,
-    maxRetriesPerRequest: 1,
+    socketTimeout: SILENCE_MS,
+    maxRetriesPerRequest: null,
   });
   redis.on('error', onError);
   try {
@@ -46,7 +50,11 @@ export const connect = async (
 
 /** A connection for workers, which wait for a Redis that is away as long as it takes. */
 export const connectWorker = (address: Address, onError: (error: Error) => void): Redis => {
-  const redis = new Redis(address.url, { ...reconnecting, maxRetriesPerRequest: null });
+  const redis = new Redis(address.url, {
+    ...reconnecting,
+    socketTimeout: WORKER_SILENCE_MS,
+    maxRetriesPerRequest: null,
+  });
   return redis.on('error', onError);
 };
 

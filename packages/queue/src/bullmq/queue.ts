@@ -111,14 +111,9 @@ class BullQueue implements Queue {
   async status(): Promise<QueueStatus> {
     await Promise.allSettled(this.publishing);
     return this.answered(async () => {
-      const topics = [...this.topics.values()];
-      const counts = await Promise.all(topics.map((topic) => topic.counts()));
-      const sum = (of: 'waiting' | 'failed') => counts.reduce((all, each) => all + each[of], 0);
-      const [waiting, failed] = [sum('waiting'), sum('failed')];
-      if (waiting + failed === 0) return { waiting, failed, since: null };
-      const oldest = Math.min(...(await Promise.all(topics.map((topic) => topic.oldest()))));
-      const since = Number.isFinite(oldest) ? new Date(oldest).toISOString() : null;
-      return { waiting, failed, since };
+      const counts = await Promise.all(this.eachTopic((topic) => topic.counts()));
+      const sum = (of: keyof QueueStatus) => counts.reduce((all, each) => all + each[of], 0);
+      return { waiting: sum('waiting'), failed: sum('failed') };
     });
   }
 
@@ -146,7 +141,10 @@ class BullQueue implements Queue {
   }
 
   health(): Promise<void> {
-    return this.answered(async () => void (await this.redis.ping()));
+    return this.answered(async () => {
+      if (this.redis.status !== 'ready') throw outOfReach(this.address);
+      await this.redis.ping();
+    });
   }
 
   close(): Promise<void> {

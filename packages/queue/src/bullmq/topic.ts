@@ -1,5 +1,6 @@
 import { Queue as BullQueue, type JobsOptions } from 'bullmq';
 import type { Redis } from 'ioredis';
+import type { QueueStatus } from '../port.js';
 import { BATCH } from '../run-batch.js';
 import { DeadLetters, KEPT, type Ids } from './dead-letters.js';
 
@@ -44,7 +45,7 @@ export class Topic {
     }
   }
 
-  async counts(): Promise<{ readonly waiting: number; readonly failed: number }> {
+  async counts(): Promise<QueueStatus> {
     const {
       failed = 0,
       delayed = 0,
@@ -54,12 +55,6 @@ export class Topic {
       waiting: Object.values(rest).reduce((sum, n) => sum + n, 0),
       failed: failed + delayed,
     };
-  }
-
-  /** When the oldest job was published, in milliseconds since the epoch; `Infinity` where there is none. */
-  async oldest(): Promise<number> {
-    const jobs = await this.queue.getJobs([...WAITING, 'delayed', 'failed'], 0, 0, true);
-    return Math.min(...jobs.map(({ timestamp }) => timestamp));
   }
 
   /** The key that exists while a job of this id waits or is being handled. */

@@ -37,7 +37,7 @@ export class EmbeddedQueue implements Queue {
   }
 
   async status(): Promise<QueueStatus> {
-    return { waiting: this.waiting, failed: this.failed.size, since: null };
+    return { waiting: this.waiting, failed: this.failed.size };
   }
 
   async failures(): Promise<readonly Failure[]> {
