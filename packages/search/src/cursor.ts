@@ -10,12 +10,14 @@ export interface Position {
   readonly id: string;
 }
 
+/** Bytes of the key. */
+const KEY = 32;
 const NONCE = 12;
 const TAG = 16;
 
-/** Cursors travel in addresses and hold a person's name: they are sealed, with a key that lives as long as the engine. */
+/** Cursors travel in addresses and hold a person's name: they are sealed, with a key that lives as long as the engine, or as the index that several processes share. */
 export class Cursors {
-  private readonly key = randomBytes(32);
+  constructor(private readonly key: Uint8Array = randomBytes(KEY)) {}
 
   /** `order` is bound in: a cursor is good only for the order it was made in. */
   seal(order: string, { tier, value, id }: Position): string {

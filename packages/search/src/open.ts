@@ -7,15 +7,19 @@ interface Adapter {
   readonly load: () => Promise<{ openSearch(options: SearchOptions): Promise<SearchEngine> }>;
 }
 
-/** The engines of this build, by the scheme of their address; only the one chosen is loaded. */
-const ADAPTERS: Readonly<Record<string, Adapter>> = {
-  embedded: { form: 'embedded:CARTELLA', load: () => import('./embedded/engine.js') },
+const elasticsearch: Adapter = {
+  form: 'http(s)://SERVER:PORTA/NOME',
+  load: () => import('./elasticsearch/engine.js'),
 };
 
-/** Engines of the cluster edition, which this build does not hold. */
-const ELSEWHERE = new Set(['http', 'https']);
+/** The engines, by the scheme of their address; only the one chosen is loaded. */
+const ADAPTERS: Readonly<Record<string, Adapter>> = {
+  embedded: { form: 'embedded:CARTELLA', load: () => import('./embedded/engine.js') },
+  http: elasticsearch,
+  https: elasticsearch,
+};
 
-/** Opens the search engine its address names. Fails as `invalid` on an address no engine of this build has. */
+/** Opens the search engine its address names. Fails as `invalid` on an address no engine has. */
 export const openSearch = async (options: SearchOptions): Promise<SearchEngine> => {
   const scheme = options.url.split(':', 1)[0] ?? '';
   const adapter = Object.hasOwn(ADAPTERS, scheme) ? ADAPTERS[scheme] : undefined;
@@ -38,11 +42,9 @@ export const openSearchWithFloor = async (options: SearchOptions): Promise<Searc
 };
 
 const unknownAddress = (scheme: string): Error => {
-  const forms = Object.values(ADAPTERS).map(({ form }) => form);
-  const why = ELSEWHERE.has(scheme)
-    ? `${scheme}: è dell’edizione per più macchine (Elasticsearch), che questa versione non contiene`
-    : `«${scheme}» non è un motore di ricerca conosciuto, o l’indirizzo è incompleto`;
+  const forms = new Set(Object.values(ADAPTERS).map(({ form }) => form));
+  const why = `«${scheme}» non è un motore di ricerca conosciuto, o l’indirizzo è incompleto`;
   return invalid([
-    { field: 'SEARCH_URL', code: 'scheme', message: `${why}: valgono ${forms.join(', ')}` },
+    { field: 'SEARCH_URL', code: 'scheme', message: `${why}: valgono ${[...forms].join(', ')}` },
   ]);
 };

@@ -181,11 +181,9 @@ it('the plain scan the engine is measured against computes the rule too', () => 
 
 describe('addresses', () => {
   it.each([
-    ['redis://x', 'embedded:CARTELLA'],
+    ['redis://x', 'embedded:CARTELLA, http(s)://'],
     ['', 'embedded:CARTELLA'],
     ['embedded:', 'embedded:CARTELLA'],
-    ['http://127.0.0.1:9200', 'Elasticsearch'],
-    ['https://search.example', 'non contiene'],
   ])('refuses %p in words', async (url, said) => {
     await expect(openSearch({ url, reference: smallReference })).rejects.toMatchObject({
       kind: 'invalid',

@@ -1,0 +1,43 @@
+import type { Client, estypes } from '@elastic/elasticsearch';
+import { unavailable } from '@rosa/domain';
+import type { PersonSource } from './people.js';
+import { ENGINE } from './server.js';
+
+/** Several searches in one round trip. An answer that lacks a shard or ran out of time is no answer. */
+
+export type Search = estypes.SearchSearchRequestBody;
+export type Answer = estypes.MsearchMultiSearchItem<PersonSource>;
+
+const TIMEOUT = '20s';
+
+interface Asked {
+  readonly search: Search;
+  /** Answered from the server's memory while nothing has changed. */
+  readonly keep?: boolean;
+}
+
+const answerOf = (response: estypes.MsearchResponseItem<PersonSource>): Answer => {
+  if ('error' in response) throw unavailable(ENGINE, `la ricerca fallisce: ${response.error.type}`);
+  if (response.timed_out || response._shards.failed > 0) {
+    throw unavailable(ENGINE, 'una parte dell’indice non risponde: nessuna risposta a metà');
+  }
+  return response;
+};
+
+/** One answer a search, in order. Fails as `unavailable` where any of them is missing or in part. */
+export const ask = async (
+  client: Client,
+  index: string,
+  asked: readonly Asked[],
+): Promise<readonly Answer[]> => {
+  const searches = asked.flatMap(({ search, keep = false }) => [
+    { index, request_cache: keep, allow_partial_search_results: false },
+    { ...search, timeout: TIMEOUT },
+  ]);
+  const { responses } = await client.msearch<PersonSource>({ searches });
+  return responses.map(answerOf);
+};
+
+/** How many a search found; it must have been asked to count them all. */
+export const totalOf = ({ hits }: Answer): number =>
+  typeof hits.total === 'number' ? hits.total : (hits.total?.value ?? 0);

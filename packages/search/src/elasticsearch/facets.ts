@@ -1,0 +1,74 @@
+import type { estypes } from '@elastic/elasticsearch';
+import { bornBy } from '../ages.js';
+import { AGE_BANDS, FACETS, type Bucket, type Facet, type PeoplePage } from '../port.js';
+import type { Filter } from './filters.js';
+import { all, type Query } from './query.js';
+
+/** The facets: how many of the found have each value, if the facet's own condition were not there. */
+
+const LARGEST = 30;
+/** More than any facet has values: so the counts of several shards add up exactly. */
+const EVERY_VALUE = 20_000;
+
+type Aggregation = estypes.AggregationsAggregationContainer;
+
+const byAge = (asOf: number): Aggregation => ({
+  range: {
+    field: 'facets.birth',
+    ranges: AGE_BANDS.map(({ name, from }, i) => {
+      const next = AGE_BANDS[i + 1];
+      // Born after those of the next band, and no later than those who have just entered this one.
+      const oldest = next ? { from: bornBy(asOf, next.from) + 1 } : {};
+      return { key: name, ...oldest, ...(from === 0 ? {} : { to: bornBy(asOf, from) + 1 }) };
+    }),
+  },
+});
+
+const valuesOf = (facet: Facet, asOf: number): Aggregation =>
+  facet === 'age'
+    ? byAge(asOf)
+    : {
+        terms: {
+          field: `facets.${facet}`,
+          size: LARGEST,
+          shard_size: EVERY_VALUE,
+          order: [{ _count: 'desc' }, { _key: 'asc' }],
+        },
+      };
+
+/** Counts every facet; facets without a condition of their own are counted among all the found, together. */
+export const facetsSearch = (
+  filters: readonly Filter[],
+  asOf: number,
+): Record<string, Aggregation> => {
+  const among = (without: Facet | null): Query =>
+    all(...filters.filter(({ facet }) => facet !== without).map(({ condition }) => condition));
+  const own = new Set(filters.map(({ facet }) => facet));
+  const counted = (facets: readonly Facet[]): Record<string, Aggregation> =>
+    Object.fromEntries(facets.map((facet) => [facet, valuesOf(facet, asOf)]));
+  return {
+    found: { filter: among(null), aggs: counted(FACETS.filter((facet) => !own.has(facet))) },
+    ...Object.fromEntries(
+      [...own].map((facet) => [facet, { filter: among(facet), aggs: counted([facet]) }]),
+    ),
+  };
+};
+
+interface Counted {
+  readonly buckets: readonly { readonly key: string; readonly doc_count: number }[];
+}
+
+type CountedFacets = Readonly<Record<string, Readonly<Record<string, Counted>>>>;
+
+const bucketsOf = ({ buckets }: Counted): readonly Bucket[] =>
+  buckets
+    .map(({ key, doc_count }) => ({ value: key, count: doc_count }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+
+export const facetsOf = (aggregations: unknown): PeoplePage['facets'] => {
+  const counted = aggregations as CountedFacets;
+  return Object.fromEntries(
+    FACETS.map((facet) => [facet, bucketsOf((counted[facet] ?? counted['found']!)[facet]!)]),
+  ) as unknown as PeoplePage['facets'];
+};

@@ -1,0 +1,128 @@
+import type { Client } from '@elastic/elasticsearch';
+import { conflict, unavailable, type Reference, type WorkerDocument } from '@rosa/domain';
+import type { RebuildOptions } from '../port.js';
+import { beginBuilding, giveUp, useBuilt, type Aliases } from './generations.js';
+import { REFRESH_INTERVAL } from './layout.js';
+import { LIVE } from './query.js';
+import { ENGINE } from './server.js';
+import type { Settings } from './settings.js';
+import { Sample, verifyScores } from './verify.js';
+import { writeTo } from './write.js';
+import type { Writer } from './writer.js';
+
+/** Builds a new index beside the current one, verifies it, and makes it the current one. */
+
+export interface Rebuilding {
+  readonly client: Client;
+  readonly aliases: Aliases;
+  readonly settings: Settings;
+  readonly reference: Reference;
+  readonly writer: Writer;
+}
+
+interface Filled {
+  /** Documents of the source that went in; the others were there already, newer. */
+  readonly written: number;
+  readonly sample: Sample;
+}
+
+const send = async (
+  { client, aliases, reference }: Rebuilding,
+  documents: readonly WorkerDocument[],
+): Promise<number> => {
+  const results = await writeTo(client, aliases.building, documents, reference);
+  const failed = results.find((result) => !result.ok);
+  if (failed && !failed.ok) {
+    throw unavailable(ENGINE, `${failed.id} non entra nell’indice: ${failed.error}`);
+  }
+  return results.filter((result) => result.ok && result.outcome === 'written').length;
+};
+
+/** Reads the next documents while the last are on their way. */
+const fill = async (
+  rebuilding: Rebuilding,
+  source: AsyncIterable<readonly WorkerDocument[]>,
+): Promise<Filled> => {
+  const sample = new Sample();
+  let written = 0;
+  let underWay = Promise.resolve(0);
+  for await (const documents of source) {
+    for (const document of documents) sample.offer(document);
+    written += await underWay;
+    underWay = send(rebuilding, documents);
+    // Awaited above or below; a failure meanwhile is not lost, nor is it unhandled.
+    underWay.catch(() => {});
+  }
+  written += await underWay;
+  return { written, sample };
+};
+
+const peopleIn = async (client: Client, index: string): Promise<number> =>
+  (await client.count({ index, query: LIVE })).count;
+
+/** Writes the index took in; those of its own source are known, so the others' are too. */
+const writesIn = async (client: Client, index: string): Promise<number> => {
+  const { _all } = await client.indices.stats({ index, metric: 'indexing' });
+  return _all.primaries?.indexing?.index_total ?? 0;
+};
+
+/** Refuses a build that has lost people on the way, or comes from a source that is empty by mistake. */
+const verifyCount = async (
+  { client, aliases }: Rebuilding,
+  index: string,
+  written: number,
+  expected: number | undefined,
+): Promise<number> => {
+  const people = await peopleIn(client, index);
+  const held = await peopleIn(client, aliases.current);
+  if (people === 0 && held > 0 && expected !== 0) {
+    throw conflict('La fonte è vuota e l’indice no: l’indice resta com’è', { held });
+  }
+  const isMoving = (await writesIn(client, index)) > written;
+  const isShort = expected !== undefined && !isMoving && people !== expected;
+  const { count } = await client.count({ index });
+  if (count < written || isShort) {
+    const found = { documents: count, written, people, expected };
+    throw conflict('L’indice ricostruito non ha tutte le persone: resta quello di prima', found);
+  }
+  return people;
+};
+
+const build = async (
+  rebuilding: Rebuilding,
+  index: string,
+  source: AsyncIterable<readonly WorkerDocument[]>,
+  options: RebuildOptions,
+): Promise<number> => {
+  const { client, reference } = rebuilding;
+  const { written, sample } = await fill(rebuilding, source);
+  const expected = await options.expected?.();
+  await client.indices.refresh({ index });
+  const people = await verifyCount(rebuilding, index, written, expected);
+  await verifyScores(client, index, sample, reference);
+  await client.indices.putSettings({ index, settings: { refresh_interval: REFRESH_INTERVAL } });
+  return people;
+};
+
+/** @returns how many people the new index holds. Fails as `conflict` where it may not take the old one's place. */
+export const rebuild = async (
+  rebuilding: Rebuilding,
+  source: AsyncIterable<readonly WorkerDocument[]>,
+  options: RebuildOptions,
+): Promise<number> => {
+  const { client, aliases, settings, writer } = rebuilding;
+  const { current } = await writer.look();
+  if (current === null) throw unavailable(ENGINE, `l’indice ${aliases.current} non c’è più`);
+  const index = await beginBuilding(client, aliases, settings, current);
+  try {
+    await writer.look();
+    const people = await build(rebuilding, index, source, options);
+    await useBuilt(client, aliases, index, current);
+    return people;
+  } catch (error) {
+    await giveUp(client, index);
+    throw error;
+  } finally {
+    await writer.look();
+  }
+};
