@@ -56,3 +56,5 @@ export * from './banks/roster.js';
 export * from './banks/restricted.js';
 export * from './banks/sap.js';
 export * from './banks/unilav.js';
+export * from './figures/cell.js';
+export * from './figures/indicators.js';

@@ -4,6 +4,8 @@ export * from './bank-routes.js';
 export * from './calls/index.js';
 export * from './csv.js';
 export * from './environment.js';
+export { figureRoutes } from './figure-routes.js';
+export type { FigureSource } from './figures.js';
 export * from './find-all.js';
 export * from './log.js';
 export * from './metrics.js';

@@ -2,6 +2,7 @@ import type { BankTransfer, Route } from '@rosa/service-kit';
 import { outcomeHandler, type Followed } from './application/follow-outcomes.js';
 import { rostersOf, type Rosters } from './application/roster-holds.js';
 import { companyRoutes } from './http/companies.js';
+import { demandFigureRoutes } from './http/figures.js';
 import { leadRoutes } from './http/leads.js';
 import { logbookRoutes, questionSetRoutes } from './http/logbook.js';
 import { matchRoutes } from './http/match.js';
@@ -37,6 +38,7 @@ export const createOpportunities = (deps: OpportunityDeps): Opportunities => ({
     ...rosterRoutes(deps),
     ...rosterDocumentRoutes(deps),
     ...workerOpportunityRoutes(deps),
+    ...demandFigureRoutes(deps),
   ],
   rosters: rostersOf(deps),
   onOutcome: outcomeHandler(deps),

@@ -1,4 +1,14 @@
-import type { Company, Lead, QuestionSet } from '@rosa/domain';
+import {
+  cellKey,
+  cellOfEntry,
+  cellOfLead,
+  cellOfOpportunity,
+  cellOfRoster,
+  cellOfShortlist,
+  type Company,
+  type Lead,
+  type QuestionSet,
+} from '@rosa/domain';
 import { onceBank } from '@rosa/service-kit';
 import type { Bank } from '@rosa/store';
 import { companyNameKey, startsOf } from './company-name.js';
@@ -34,9 +44,12 @@ const companies: Bank<Company> = {
 const leads: Bank<Lead> = {
   name: 'leads',
   schemaVersion: 1,
-  keys: { companyId: 'text', state: 'text', on: 'text', followUpOn: 'text' },
+  keys: { companyId: 'text', state: 'text', on: 'text', followUpOn: 'text', cell: 'text' },
   unique: [],
-  keysOf: ({ companyId, state, on, followUpOn }) => ({ companyId, state, on, followUpOn }),
+  keysOf: (lead) => {
+    const { companyId, state, on, followUpOn } = lead;
+    return { companyId, state, on, followUpOn, cell: cellKey(cellOfLead(lead)) };
+  },
   accessOf: ({ comune }) => ({ territory: comune }),
   keepsHistory: true,
 };
@@ -44,15 +57,25 @@ const leads: Bank<Lead> = {
 const logbook: Bank<WrittenEntry> = {
   name: 'logbook',
   schemaVersion: 1,
-  keys: { track: 'text', companyId: 'text', projectCode: 'text', on: 'text', dueOn: 'text' },
+  keys: {
+    track: 'text',
+    companyId: 'text',
+    projectCode: 'text',
+    on: 'text',
+    dueOn: 'text',
+    writtenBy: 'text',
+    cell: 'text',
+  },
   unique: [],
-  keysOf: ({ track, companyId, projectCode, on, nextStep, results }) => ({
-    track,
-    companyId,
-    projectCode,
-    on,
+  keysOf: (entry) => ({
+    track: entry.track,
+    companyId: entry.companyId,
+    projectCode: entry.projectCode,
+    on: entry.on,
     // A step whose result has been written is due no more.
-    dueOn: nextStep && results.length === 0 ? nextStep.on : null,
+    dueOn: entry.nextStep && entry.results.length === 0 ? entry.nextStep.on : null,
+    writtenBy: entry.writtenBy,
+    cell: cellKey(cellOfEntry(entry)),
   }),
   accessOf: ({ comune }) => ({ territory: comune }),
   keepsHistory: true,
@@ -71,13 +94,14 @@ const questionSets: Bank<QuestionSet> = {
 const opportunities: Bank<LocatedOpportunity> = {
   name: 'opportunities',
   schemaVersion: 1,
-  keys: { companyId: 'text', state: 'text', kind: 'text', validUntil: 'text' },
+  keys: { companyId: 'text', state: 'text', kind: 'text', validUntil: 'text', cell: 'text' },
   unique: [],
-  keysOf: ({ companyId, state, kind, validUntil }) => ({
-    companyId,
-    state,
-    kind,
-    validUntil: validUntil ?? FOR_EVER,
+  keysOf: (opportunity) => ({
+    companyId: opportunity.companyId,
+    state: opportunity.state,
+    kind: opportunity.kind,
+    validUntil: opportunity.validUntil ?? FOR_EVER,
+    cell: cellKey(cellOfOpportunity(opportunity)),
   }),
   accessOf: ({ comune, companyId }) => ({ territory: comune, companyId }),
   keepsHistory: true,
@@ -86,9 +110,14 @@ const opportunities: Bank<LocatedOpportunity> = {
 const shortlists: Bank<FrozenList> = {
   name: 'shortlists',
   schemaVersion: 1,
-  keys: { opportunityId: 'text', lineId: 'text', drawnAt: 'text' },
+  keys: { opportunityId: 'text', lineId: 'text', drawnAt: 'text', cell: 'text' },
   unique: [],
-  keysOf: ({ opportunityId, lineId, drawnAt }) => ({ opportunityId, lineId, drawnAt }),
+  keysOf: (list) => ({
+    opportunityId: list.opportunityId,
+    lineId: list.lineId,
+    drawnAt: list.drawnAt,
+    cell: cellKey(cellOfShortlist(list)),
+  }),
   accessOf: ({ comune }) => ({ territory: comune }),
   keepsHistory: false,
 };
@@ -153,6 +182,7 @@ const rosters: Bank<GivenRoster> = {
     givenAt: 'text',
     expiresOn: 'text',
     live: 'list',
+    cell: 'text',
   },
   unique: [],
   keysOf: (roster) => ({
@@ -162,6 +192,7 @@ const rosters: Bank<GivenRoster> = {
     givenAt: roster.givenAt,
     expiresOn: roster.expiresOn,
     live: standingOn(roster),
+    cell: cellKey(cellOfRoster(roster)),
   }),
   accessOf: ({ comune, companyId }) => ({ territory: comune, companyId }),
   keepsHistory: true,

@@ -6,6 +6,7 @@ import { outcomesOf, peopleOf } from './application/serve-records.js';
 import { registryBanks } from './banks.js';
 import { appointmentRoutes } from './http/appointments.js';
 import { convocationRoutes } from './http/convocations.js';
+import { peopleFigureRoutes } from './http/figures.js';
 import { papersRoutes } from './http/papers.js';
 import { restrictedRoutes } from './http/restricted.js';
 import { supplyRoutes } from './http/supply.js';
@@ -58,6 +59,7 @@ export const createRegistry = (deps: RegistryDeps): Registry => {
       ...supplyRoutes(deps),
       ...appointmentRoutes(deps),
       ...convocationRoutes(deps),
+      ...peopleFigureRoutes(deps),
       ...routesOfTransfer(deps, transfers),
     ],
     records: recordsOf(deps.store, registryBanks.workers),

@@ -1,5 +1,10 @@
 import {
   accessOfWorker,
+  cellKey,
+  cellOfAppointment,
+  cellOfConvocation,
+  cellOfInterview,
+  cellOfOutcome,
   type AdequateOfferRefusal,
   type Appointment,
   type BankName,
@@ -63,7 +68,7 @@ const paperBank = <T extends object>(
 };
 
 const outcomes = paperBank<Outcome>('outcomes', ({ on }) => on, {
-  keys: { hire: 'text', lasting: 'text' },
+  keys: { hire: 'text', lasting: 'text', cell: 'text' },
   unique: ['hire', 'lasting'],
   // A roster's hire, and how long a job lasted, are told once.
   keysOf: (outcome) => ({
@@ -72,6 +77,7 @@ const outcomes = paperBank<Outcome>('outcomes', ({ on }) => on, {
         ? `${outcome.rosterId} ${outcome.workerId}`
         : null,
     lasting: outcome.kind === 'lasting' ? `${outcome.outcomeId} ${outcome.months}` : null,
+    cell: cellKey(cellOfOutcome(outcome)),
   }),
   event: 'outcome.recorded',
 });
@@ -115,16 +121,14 @@ export interface Booking extends Appointment {
 const appointments: Bank<Booking> = {
   name: 'appointments',
   schemaVersion: 1,
-  keys: { deskId: 'text', workerId: 'text', on: 'text', state: 'text', seat: 'text' },
+  keys: { deskId: 'text', workerId: 'text', on: 'text', state: 'text', seat: 'text', cell: 'text' },
   unique: ['seat'],
   // Two people never hold one place of a slot; a cancelled booking holds none.
-  keysOf: ({ deskId, workerId, on, at, place, state }) => ({
-    deskId,
-    workerId,
-    on,
-    state,
-    seat: state === 'cancelled' ? null : `${deskId} ${on} ${at} ${place}`,
-  }),
+  keysOf: (booking) => {
+    const { deskId, workerId, on, at, place, state } = booking;
+    const seat = state === 'cancelled' ? null : `${deskId} ${on} ${at} ${place}`;
+    return { deskId, workerId, on, state, seat, cell: cellKey(cellOfAppointment(booking)) };
+  },
   accessOf: ({ territory, workerId }) => ({ territory, workerId }),
   keepsHistory: true,
 };
@@ -132,13 +136,14 @@ const appointments: Bank<Booking> = {
 const convocations: Bank<Convocation> = {
   name: 'convocations',
   schemaVersion: 1,
-  keys: { from: 'text', deskId: 'text', comune: 'text', invited: 'list' },
+  keys: { from: 'text', deskId: 'text', comune: 'text', invited: 'list', cell: 'text' },
   unique: [],
-  keysOf: ({ from, deskId, comune, invited }) => ({
-    from,
-    deskId,
-    comune,
-    invited: invited.map(({ workerId }) => workerId),
+  keysOf: (convocation) => ({
+    from: convocation.from,
+    deskId: convocation.deskId,
+    comune: convocation.comune,
+    invited: convocation.invited.map(({ workerId }) => workerId),
+    cell: cellKey(cellOfConvocation(convocation)),
   }),
   accessOf: ({ comune }) => ({ territory: comune }),
   // Hundreds of answers to a call of thousands: who changed what is in the audit trail.
@@ -150,7 +155,10 @@ export const registryBanks = {
   workers,
   /** One a person, under the person's own id. */
   restricted: paperBank<Restricted>('restricted', () => null),
-  interviews: paperBank<Interview>('interviews', ({ on }) => on),
+  interviews: paperBank<Interview>('interviews', ({ on }) => on, {
+    keys: { cell: 'text' },
+    keysOf: (interview) => ({ cell: cellKey(cellOfInterview(interview)) }),
+  }),
   plans: paperBank<Plan>('plans', ({ agreedOn }) => agreedOn),
   credits: paperBank<Credit>('credits', ({ on }) => on),
   refusals: paperBank<AdequateOfferRefusal>('refusals', ({ on }) => on),

@@ -71,3 +71,7 @@ export const systemClock: Clock = { now: () => new Date() };
 
 /** The calendar day in Rome at the clock's instant. */
 export const todayOf = (clock: Clock): Day => parseDay(ROME.format(clock.now()))!;
+
+/** The calendar day in Rome of an instant, `YYYY-MM-DD`. */
+export const dayOfInstant = (instant: string): string =>
+  formatDay(todayOf({ now: () => new Date(instant) }));

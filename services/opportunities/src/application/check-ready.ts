@@ -1,4 +1,5 @@
 import {
+  dayOfInstant,
   formatDay,
   messageOf,
   todayOf,
@@ -11,7 +12,7 @@ import { opportunityBanks } from '../banks.js';
 import type { KnownPerson, OpportunityDeps } from '../ports.js';
 import type { CandidateRecord, FrozenList } from '../records.js';
 import { findAll } from './follow-opportunity.js';
-import { daysBetween, dayOf, goneBy } from './standing.js';
+import { daysBetween, goneBy } from './standing.js';
 
 const { candidates } = opportunityBanks;
 
@@ -49,7 +50,7 @@ const byCalls = (told: readonly CandidateRecord[], today: string): Hindrance[] =
     .toSorted((a, b) => (a.at < b.at ? -1 : 1))
     .at(-1);
   if (!last) return [hindrance('roster.notConfirmed')];
-  const on = dayOf(last.at);
+  const on = dayOfInstant(last.at);
   if (last.outcome === 'declined') return [hindrance('roster.declined', { on })];
   return daysBetween(on, today) > CONFIRMED_FOR
     ? [hindrance('roster.confirmedLongAgo', { on })]

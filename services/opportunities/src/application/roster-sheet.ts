@@ -1,4 +1,5 @@
 import {
+  dayOfInstant,
   formatDay,
   messageOf,
   todayOf,
@@ -14,7 +15,6 @@ import { opportunityBanks } from '../banks.js';
 import type { OpportunityDeps } from '../ports.js';
 import { openRoster } from './look-at-roster.js';
 import { peopleOf, type RosterPerson } from './show-roster.js';
-import { dayOf } from './standing.js';
 
 const { companies, opportunities } = opportunityBanks;
 
@@ -145,7 +145,7 @@ export const sheetOf = async (
       ? wordsIn(lang).label(deps.reference.occupation(occupation), occupation)
       : '',
     workplace: deps.reference.comune(roster.comune)?.name ?? roster.comune,
-    givenOn: dayOf(roster.givenAt),
+    givenOn: dayOfInstant(roster.givenAt),
     expiresOn,
     people: people.map((person) => sheetPerson(deps, lang, person)),
   };

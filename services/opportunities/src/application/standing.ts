@@ -1,4 +1,4 @@
-import { factsOf, formatDay, isReleased, parseDay, todayOf, type Worker } from '@rosa/domain';
+import { factsOf, isReleased, parseDay, todayOf, type Worker } from '@rosa/domain';
 import type { OpportunityDeps } from '../ports.js';
 import type { Withdrawal } from '../records.js';
 
@@ -20,10 +20,6 @@ export const goneBy = (
   if (isReleased(factsOf(worker, reference), todayOf(clock)) || state === 'active') return null;
   return { why: state, on: null };
 };
-
-/** The calendar day in Rome of an instant. */
-export const dayOf = (instant: string): string =>
-  formatDay(todayOf({ now: () => new Date(instant) }));
 
 /** Whole days from one day to another. */
 export const daysBetween = (from: string, to: string): number => parseDay(to)! - parseDay(from)!;

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.js';
+import { figures } from './figures.js';
 import { http } from './http.js';
 import { indexer } from './indexer.js';
 import { matching } from './matching.js';
@@ -13,6 +14,7 @@ import { validation } from './validation.js';
 /** Every message in Italian: the codes of the catalogue are these. An area is a file here and one beside it in `en/`. */
 export const italian = {
   ...accounts,
+  ...figures,
   ...http,
   ...indexer,
   ...matching,
