@@ -19,6 +19,8 @@ export const workbench: Readonly<Record<keyof typeof italian, string>> = {
   'bench.importance.2': 'Important',
   'bench.importance.3': 'Decisive',
   'bench.months': 'Months asked',
+  'bench.monthsUnit': 'months',
+  'bench.changeComune': 'Change comune…',
   'bench.level': 'Level',
   'bench.must': 'Essential',
   'bench.mustOf': 'Essential: {what}',

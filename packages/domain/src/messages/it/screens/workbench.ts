@@ -18,6 +18,8 @@ export const workbench = {
   'bench.importance.2': 'Importante',
   'bench.importance.3': 'Decisiva',
   'bench.months': 'Mesi chiesti',
+  'bench.monthsUnit': 'mesi',
+  'bench.changeComune': 'Cambia comune…',
   'bench.level': 'Livello',
   'bench.must': 'Indispensabile',
   'bench.mustOf': 'Indispensabile: {what}',

@@ -1,0 +1,105 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { NOW, PASSWORD } from './office.js';
+
+/** Needs a Chromium (`apt-get install chromium`, or its path in CHROMIUM). */
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** Named aloud as skipped where there is no browser. */
+export const inBrowser = existsSync(executablePath) ? describe : describe.skip;
+
+const args = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const launch = (): Promise<Browser> => chromium.launch({ executablePath, args });
+
+/** The two widths every page is tried at. */
+export const WIDTHS = { phone: 390, desk: 1440 } as const;
+
+const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong with the page as it is now, each thing with where it is. */
+export const violations = async (page: Page): Promise<readonly string[]> => {
+  // The content policy keeps scripts of others out of the page; the debugger's own are not subject to it.
+  await page.evaluate(AXE);
+  const found = (await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
+  )) as { violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] };
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+};
+
+/** A page with what it complained of: errors, broken policies, requests that leave our origin. */
+export interface Visit {
+  readonly page: Page;
+  readonly complaints: string[];
+  close(): Promise<void>;
+}
+
+const listenTo = (page: Page, url: string): string[] => {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (said) => {
+    // A refusal the test asked for is logged by the browser too.
+    if (said.type() === 'error' && !said.text().startsWith('Failed to load resource')) {
+      complaints.push(said.text());
+    }
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(url) && !request.url().startsWith('data:')) {
+      complaints.push(request.url());
+    }
+  });
+  return complaints;
+};
+
+/** Opens an address, in a browser of its own: nobody is signed in. */
+export const visit = async (
+  browser: Browser,
+  url: string,
+  { width = WIDTHS.desk, path = '/' }: { readonly width?: number; readonly path?: string } = {},
+): Promise<Visit> => {
+  const height = width === WIDTHS.phone ? 844 : 900;
+  const context: BrowserContext = await browser.newContext({
+    viewport: { width, height },
+    locale: 'it-IT',
+    timezoneId: 'Europe/Rome',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  await page.clock.setFixedTime(NOW);
+  const complaints = listenTo(page, url);
+  await page.goto(`${url}${path}`);
+  return { page, complaints, close: () => context.close() };
+};
+
+/** Fills in the sign-in page, wherever it leads to. */
+export const signIn = async (page: Page, username: string): Promise<void> => {
+  await page.getByLabel('Nome utente').fill(username);
+  await page.getByLabel('Parola chiave').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Accedi' }).click();
+  await page.getByRole('button', { name: 'Esci' }).waitFor();
+};
+
+/** Opens an address as someone signed in. */
+export const visitAs = async (
+  browser: Browser,
+  url: string,
+  username: string,
+  options: { readonly width?: number; readonly path?: string } = {},
+): Promise<Visit> => {
+  const visited = await visit(browser, url, options);
+  await signIn(visited.page, username);
+  return visited;
+};

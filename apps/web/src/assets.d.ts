@@ -1,0 +1,4 @@
+declare module '@rosa/reference/provinces.topo.json?url' {
+  const url: string;
+  export default url;
+}

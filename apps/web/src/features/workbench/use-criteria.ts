@@ -1,0 +1,32 @@
+import { useEffect, useReducer } from 'react';
+import { useSearchParams } from 'react-router';
+import { changed, fromAddress, toAddress, type Change, type Criteria } from './criteria.js';
+
+/** A slider in motion does not write an address at every step, ms. */
+const AT_REST = 300;
+
+const KEY = 'criteri';
+
+/** The criteria in hand, begun from the address or the line, and kept in the address as they come to rest. */
+export const useCriteria = (base: Criteria): readonly [Criteria, (change: Change) => void] => {
+  const [params, setParams] = useSearchParams();
+  const [criteria, change] = useReducer(changed, base, () => fromAddress(params.get(KEY), base));
+  const address = toAddress(criteria, base);
+  const kept = params.get(KEY) ?? '';
+  useEffect(() => {
+    if (address === kept) return;
+    const keep = () =>
+      setParams(
+        (before) => {
+          const after = new URLSearchParams(before);
+          if (address) after.set(KEY, address);
+          else after.delete(KEY);
+          return after;
+        },
+        { replace: true },
+      );
+    const timer = setTimeout(keep, AT_REST);
+    return () => clearTimeout(timer);
+  }, [address, kept, setParams]);
+  return [criteria, change];
+};

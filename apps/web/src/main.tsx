@@ -1,0 +1,25 @@
+import './app/policy.js';
+import './styles/main.scss';
+import { learnScreens } from '@rosa/domain/screens';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { queryClient } from './app/queries.js';
+import { AppRoutes } from './app/routes.js';
+import { keptLanguage, LanguageProvider } from './i18n/language.js';
+
+const lang = keptLanguage();
+await learnScreens(lang);
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <LanguageProvider initial={lang}>
+      <QueryClientProvider client={queryClient}>
+        <BrowserRouter>
+          <AppRoutes />
+        </BrowserRouter>
+      </QueryClientProvider>
+    </LanguageProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,30 @@
+import { Suspense } from 'react';
+import { Outlet } from 'react-router';
+import { useSay } from '../../i18n/language.js';
+import { Loading } from '../states/Loading.js';
+import { Offline } from '../states/Offline.js';
+import { Header } from './Header.js';
+
+/** The frame around every page: skip links, header, main, footer. */
+export const Layout = () => {
+  const say = useSay();
+  return (
+    <>
+      <div className="skiplinks">
+        <a href="#main">{say('frame.skipToContent')}</a>
+        <a href="#main-nav">{say('frame.skipToNav')}</a>
+      </div>
+      <Header />
+      <Offline />
+      <main id="main" tabIndex={-1}>
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <footer className="site-footer" aria-label={say('frame.footer')}>
+        <span>{say('frame.tagline')}</span>
+        <a href="/docs">{say('frame.documentation')}</a>
+      </footer>
+    </>
+  );
+};

@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react';
+import { useSay } from '../../i18n/language.js';
+
+/** Below it an answer comes before anyone wonders, ms: nothing flickers. */
+const PATIENCE = 200;
+
+/** Something is on its way. */
+export const Loading = () => {
+  const say = useSay();
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div className="state state-loading" role="status" aria-live="polite">
+      {late && (
+        <>
+          <span className="spinner" aria-hidden="true" />
+          <span>{say('state.loading')}</span>
+        </>
+      )}
+    </div>
+  );
+};
