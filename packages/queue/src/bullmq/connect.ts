@@ -4,9 +4,6 @@ import type { Address } from './address.js';
 
 /** A command that takes longer has no answer to wait for; a shorter cut goes unnoticed. */
 const ANSWER_MS = 3_000;
-/** A connection on which nothing comes for so long, though something is asked, is dead; a worker asks for up to 10 s. */
-const SILENCE_MS = 5_000;
-const WORKER_SILENCE_MS = 15_000;
 const LONGEST_PAUSE_MS = 1_000;
 
 const reconnecting: RedisOptions = {
@@ -34,7 +31,6 @@ export const connect = async (
     ...reconnecting,
     lazyConnect: true,
     commandTimeout: ANSWER_MS,
-    socketTimeout: SILENCE_MS,
     maxRetriesPerRequest: null,
   });
   redis.on('error', onError);
@@ -50,11 +46,7 @@ export const connect = async (
 
 /** A connection for workers, which wait for a Redis that is away as long as it takes. */
 export const connectWorker = (address: Address, onError: (error: Error) => void): Redis => {
-  const redis = new Redis(address.url, {
-    ...reconnecting,
-    socketTimeout: WORKER_SILENCE_MS,
-    maxRetriesPerRequest: null,
-  });
+  const redis = new Redis(address.url, { ...reconnecting, maxRetriesPerRequest: null });
   return redis.on('error', onError);
 };
 

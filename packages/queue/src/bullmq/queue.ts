@@ -191,6 +191,8 @@ class BullQueue implements Queue {
     } catch (error) {
       if (error instanceof RosaError) throw error;
       const { name, message } = error as Error;
+      // A connection on which nothing comes back may be dead without knowing it.
+      if (message === 'Command timed out') this.redis.disconnect(true);
       throw name === 'ReplyError' ? unavailable('Redis', message) : outOfReach(this.address);
     } finally {
       clearTimeout(timer);
