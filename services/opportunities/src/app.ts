@@ -4,6 +4,7 @@ import { rostersOf, type Rosters } from './application/roster-holds.js';
 import { companyRoutes } from './http/companies.js';
 import { demandFigureRoutes } from './http/figures.js';
 import { leadRoutes } from './http/leads.js';
+import { lineCriteriaRoutes } from './http/line-criteria.js';
 import { logbookRoutes, questionSetRoutes } from './http/logbook.js';
 import { matchRoutes } from './http/match.js';
 import { opportunityRoutes } from './http/opportunities.js';
@@ -34,6 +35,7 @@ export const createOpportunities = (deps: OpportunityDeps): Opportunities => ({
     ...logbookRoutes(deps),
     ...questionSetRoutes(deps),
     ...opportunityRoutes(deps),
+    ...lineCriteriaRoutes(deps),
     ...shortlistRoutes(deps),
     ...rosterRoutes(deps),
     ...rosterDocumentRoutes(deps),

@@ -4,7 +4,7 @@ import { rankOpportunities } from '../application/rank-opportunities.js';
 import type { OpportunityDeps } from '../ports.js';
 import { explanation } from '../record-schemas.js';
 
-const openLine = z.object({
+export const openLine = z.object({
   opportunityId: z.uuidv7(),
   lineId: z.uuidv7(),
   companyId: z.uuidv7(),
