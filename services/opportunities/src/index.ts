@@ -8,3 +8,4 @@ export type {
   RecordedOutcome,
   RegistryClient,
 } from './ports.js';
+export type * from './wire.js';
