@@ -4,7 +4,6 @@ import {
   accessLog,
   createHttpServer,
   noSuchRoute,
-  openApiOf,
   operations,
   problemDetails,
   requestIds,
@@ -21,17 +20,19 @@ import type { Context } from './application/context.js';
 import { createAuditTrail } from './application/record-look.js';
 import { DEFAULTS, type GatewayConfig } from './config.js';
 import { accountRoutes } from './http/account-routes.js';
+import { apiDocument } from './http/api-document.js';
 import { auditRoutes } from './http/audit-routes.js';
 import { authenticate } from './http/authentication.js';
 import { pages } from './http/pages.js';
-import { limitCallers, signInLimit } from './http/rate-limit.js';
+import { limitCallers, memoryLimiter, signInLimit, type LimiterOf } from './http/rate-limit.js';
 import { referenceRoutes } from './http/reference-routes.js';
+import { remoteRouter } from './http/remote-router.js';
 import { noStore, securityHeaders } from './http/security-headers.js';
 import { sessionRoutes } from './http/session-routes.js';
 import { tokenRoutes } from './http/token-routes.js';
 import { localOrCentral } from './http/who-reads-metrics.js';
 import { afterCommits } from './after-commits.js';
-import type { CanSeeWorker, Catalogue } from './ports.js';
+import type { CanSeeWorker, Catalogue, DocumentPart, RemoteServices } from './ports.js';
 
 /** What the gateway is made of. */
 export interface GatewayDeps {
@@ -41,6 +42,8 @@ export interface GatewayDeps {
   readonly auditStore: Store;
   /** Those of the other services, mounted under `/api` beside its own. */
   readonly routes: readonly Route[];
+  /** Services of other processes, mounted beside these; none where all are in this one. */
+  readonly remote?: RemoteServices;
   readonly catalogue: Catalogue;
   readonly canSeeWorker: CanSeeWorker;
   readonly clock: Clock;
@@ -50,12 +53,14 @@ export interface GatewayDeps {
   readonly version: string;
   /** The folder of the screens as built; without it, `/` only says what this is. */
   readonly screens?: string;
+  /** Where requests are counted; in this process unless said. */
+  readonly limiterOf?: LimiterOf;
   readonly config?: Partial<GatewayConfig>;
 }
 
 export interface Gateway {
   readonly app: Express;
-  /** Every route under `/api`, the other services' among them. */
+  /** Every route this process answers under `/api`, the other services' in it among them. */
   readonly routes: readonly Route[];
   /** An HTTP server of the app, not yet listening. */
   createServer(): Server;
@@ -66,24 +71,21 @@ const ownRoutes = (
   deps: GatewayDeps,
   context: Context,
   config: GatewayConfig,
+  limiterOf: LimiterOf,
 ): readonly Route[] => [
-  ...sessionRoutes(context, config, signInLimit(config)),
+  ...sessionRoutes(context, config, signInLimit(config, limiterOf)),
   ...accountRoutes(context),
   ...tokenRoutes(context),
   ...auditRoutes(deps.auditStore, context.audit, deps.canSeeWorker),
   ...referenceRoutes(deps.catalogue),
 ];
 
-/** Makes the document when it is first asked for: no start waits for it. */
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-};
+const NO_PARTS: readonly DocumentPart[] = [];
 
 /** Builds the gateway: signs callers in, gives each request its scope, and routes to the services. */
 export const createGateway = (deps: GatewayDeps): Gateway => {
   const config = { ...DEFAULTS, ...deps.config };
-  const { catalogue, clock, log, metrics } = deps;
+  const { catalogue, clock, log, metrics, remote, limiterOf = memoryLimiter } = deps;
   const authenticator = new Authenticator(
     deps.store,
     clock,
@@ -93,7 +95,8 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
   );
   const store = afterCommits(deps.store, () => authenticator.forget());
   const audit = createAuditTrail(deps.auditStore, clock);
-  const routes = [...ownRoutes(deps, { store, clock, catalogue, audit }, config), ...deps.routes];
+  const context = { store, clock, catalogue, audit };
+  const routes = [...ownRoutes(deps, context, config, limiterOf), ...deps.routes];
   const identify = authenticate(authenticator);
 
   const app = express();
@@ -103,13 +106,10 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
   app.set('trust proxy', config.proxies);
   app.use(requestIds, accessLog(log), metrics.observeRequests(), securityHeaders(config));
   app.use(operations(metrics, deps.readiness, [identify, localOrCentral]));
-  app.use(
-    pages(
-      once(() => JSON.stringify(openApiOf(routes, deps.version))),
-      deps.screens,
-    ),
-  );
-  app.use('/api', noStore, identify, limitCallers(config), routerOf(routes));
+  const documents = remote ? () => remote.documents() : () => NO_PARTS;
+  app.use(pages(apiDocument(routes, deps.version, documents), deps.screens));
+  app.use('/api', noStore, identify, limitCallers(config, limiterOf), routerOf(routes));
+  if (remote) app.use('/api', remoteRouter(remote));
   app.use(noSuchRoute);
   app.use(problemDetails(log));
   return { app, routes, createServer: () => createHttpServer(app) };

@@ -16,6 +16,11 @@ export const Environment = z.object({
   QUEUE_URL: queueVariable().describe('Redis in cui si contano le richieste: redis://…'),
   REGISTRY_URLS: addressesVariable('registry'),
   OPPORTUNITIES_URLS: addressesVariable('opportunities'),
+  ROSA_SCREENS: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('cartella delle schermate costruite; senza, si serve solo l’API'),
   ROSA_RATE: rateVariable(),
   ROSA_HTTPS: z
     .enum(['yes', 'no'])

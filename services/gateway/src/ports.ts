@@ -1,4 +1,5 @@
 import type { Reference, Scope } from '@rosa/domain';
+import type { Route } from '@rosa/service-kit';
 
 /** What the gateway asks of others; an app puts real ones in. */
 
@@ -30,3 +31,19 @@ export interface Catalogue extends Pick<Reference, 'comune' | 'province' | 'regi
 
 /** Is this worker's record in the caller's reach? Asked of the registry. */
 export type CanSeeWorker = (scope: Scope, workerId: string) => Promise<boolean>;
+
+/** What a service says of its part of the API. */
+export interface DocumentPart {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly components?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
+}
+
+/** The services of other processes: what they answer is known once they have said it, and may change. */
+export interface RemoteServices {
+  /** Their routes, each of which passes the call on; the same list until it changes. */
+  routes(): readonly Route[];
+  /** Their parts of the API's description; the same list until it changes. */
+  documents(): readonly DocumentPart[];
+  /** @throws `unavailable`, naming it, while a service has not said what it answers */
+  insistKnown(): void;
+}

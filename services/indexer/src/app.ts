@@ -54,6 +54,10 @@ export interface Indexer {
   stop(): Promise<void>;
 }
 
+/** Has a change waited for so long that a list drawn now may lack it? */
+export const isBehind = (since: string | null, now: Date): boolean =>
+  since !== null && now.getTime() - Date.parse(since) > BEHIND_MS;
+
 /** Puts the indexer together and registers its handlers on the queue; nothing runs before `start`. */
 export const createIndexer = (deps: IndexerDeps): Indexer => {
   const relay = new Relay(deps);
@@ -82,8 +86,7 @@ export const createIndexer = (deps: IndexerDeps): Indexer => {
     drain: () => relay.drain(),
     behindSince: () => relay.behindSince(),
     incomplete: async () => {
-      const since = await relay.behindSince();
-      const behind = since !== null && deps.clock.now().getTime() - Date.parse(since) > BEHIND_MS;
+      const behind = isBehind(await relay.behindSince(), deps.clock.now());
       return [
         ...(catchingUp ? ['catchingUp' as const] : []),
         ...(behind ? ['behind' as const] : []),

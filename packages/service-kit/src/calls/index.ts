@@ -1,9 +1,11 @@
 export { ask, askEach } from './ask.js';
+export { auditOverHttp } from './audit-over-http.js';
 export { gatewayCalls } from './contract/gateway.js';
 export { indexerCalls } from './contract/indexer.js';
-export { opportunityCalls } from './contract/opportunities.js';
+export { OPPORTUNITY_TRANSFERS, opportunityCalls } from './contract/opportunities.js';
 export { registryCalls } from './contract/registry.js';
 export { routesCall, type RouteLine } from './contract/routes.js';
+export { inChunks } from './in-chunks.js';
 export { ServiceKeys } from './keys.js';
 export { answering, internalRouter, signedOnly, type Answering } from './serve.js';
 export { ServiceClient, type CallerSettings } from './service-client.js';

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { systemScope, type Role } from '@rosa/domain';
 import { createLog, Metrics, type Check, type Logger, type Route } from '@rosa/service-kit';
 import { openStore, type Store } from '@rosa/store';
+import { newEngines } from '@rosa/test-kit/engines';
 import { agent, type Agent } from 'supertest';
 import {
   auditBanks,
@@ -26,7 +24,7 @@ export const SYSTEM = systemScope('test');
 
 const MAY_FIRST = Date.parse('2026-05-01T08:00:00.000Z');
 
-/** A gateway over real stores in a folder of its own, with a clock that the test moves. */
+/** A gateway over real stores of its own, with a clock that the test moves. */
 export interface World {
   readonly gateway: Gateway;
   readonly context: GatewayContext;
@@ -54,10 +52,10 @@ export const openWorld = async (
     screens?: string;
   } = {},
 ): Promise<World> => {
-  const folder = mkdtempSync(join(tmpdir(), 'rosa-gateway-'));
+  const engines = await newEngines();
   let now = MAY_FIRST;
   const clock = { now: () => new Date(now) };
-  const url = `sqlite:${folder}`;
+  const url = engines.storeUrl;
   const store = await openStore({ url, service: 'gateway', banks: gatewayBanks, clock });
   const auditStore = await openStore({
     url,
@@ -109,7 +107,7 @@ export const openWorld = async (
     close: async () => {
       await store.close();
       await auditStore.close();
-      rmSync(folder, { recursive: true });
+      await engines.remove();
     },
   };
 };

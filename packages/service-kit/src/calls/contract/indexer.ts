@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCall } from '../define.js';
+import { list } from './records.js';
 
 /** What the indexer answers the other services. */
 export const indexerCalls = {
@@ -8,7 +9,7 @@ export const indexerCalls = {
     to: 'indexer',
     name: 'incomplete',
     input: z.strictObject({}),
-    output: z.array(z.enum(['catchingUp', 'behind'])),
+    output: list(z.enum(['catchingUp', 'behind'])),
     repeatable: true,
   }),
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCall } from '../define.js';
+import { list } from './records.js';
 
 const to = 'opportunities' as const;
 
@@ -13,16 +14,33 @@ const fieldError = z.strictObject({
   field: z.string(),
   code: z.string(),
   message: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  params: z
+    .record(z.string(), z.union([z.string(), z.number()]))
+    .readonly()
+    .optional(),
 });
 
 const rowResult = z.union([
   z.strictObject({
     outcome: z.enum(['added', 'updated', 'unchanged']),
-    warnings: z.array(fieldError),
+    warnings: list(fieldError),
   }),
-  z.strictObject({ outcome: z.literal('refused'), errors: z.array(fieldError) }),
+  z.strictObject({ outcome: z.literal('refused'), errors: list(fieldError) }),
 ]);
+
+/** The banks of the demand side that go in and out by file, in the order in which one may name another. */
+export const OPPORTUNITY_TRANSFERS = [
+  'questionSet',
+  'company',
+  'lead',
+  'logbook',
+  'opportunity',
+  'shortlist',
+  'candidate',
+  'roster',
+] as const;
+
+const type = z.enum(OPPORTUNITY_TRANSFERS);
 
 /** What the opportunity bank answers the other services. */
 export const opportunityCalls = {
@@ -39,27 +57,19 @@ export const opportunityCalls = {
       .nullable(),
     repeatable: true,
   }),
-  /** The banks that go in and out by file, in the order in which one may name another. */
-  transferTypes: defineCall({
-    to,
-    name: 'transfer-types',
-    input: z.strictObject({}),
-    output: z.array(z.string()),
-    repeatable: true,
-  }),
   /** Repeating a batch changes nothing. */
   importRows: defineCall({
     to,
     name: 'import-rows',
-    input: z.strictObject({ type: z.string(), rows: z.array(row), dryRun: z.boolean() }),
-    output: z.array(rowResult),
+    input: z.strictObject({ type, rows: z.array(row), dryRun: z.boolean() }),
+    output: list(rowResult),
     repeatable: true,
   }),
   exportRows: defineCall({
     to,
     name: 'export-rows',
-    input: z.strictObject({ type: z.string(), restricted: z.boolean() }),
-    output: z.array(z.record(z.string(), z.unknown())),
+    input: z.strictObject({ type, restricted: z.boolean() }),
+    output: list(z.record(z.string(), z.unknown()).readonly()),
     streamed: true,
     repeatable: true,
   }),

@@ -3,6 +3,9 @@ import type { Stored, Version } from '@rosa/store';
 
 /** Shapes that several internal calls share. */
 
+/** A list that is only read: any of our own readonly lists may be answered with. */
+export const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
+
 export const ids = z.array(z.string().min(1)).max(1_000);
 
 /**

@@ -1,7 +1,7 @@
 import type { Outcome, Worker, WorkerRecord } from '@rosa/domain';
 import { z } from 'zod';
 import { defineCall } from '../define.js';
-import { ids, stored, version } from './records.js';
+import { ids, list, stored, version } from './records.js';
 
 const to = 'registry' as const;
 
@@ -14,7 +14,7 @@ export const registryCalls = {
     to,
     name: 'people',
     input: z.strictObject({ ids }),
-    output: z.array(z.strictObject({ worker: stored<WorkerRecord>(), inReach: z.boolean() })),
+    output: list(z.strictObject({ worker: stored<WorkerRecord>(), inReach: z.boolean() })),
     repeatable: true,
   }),
   canSeeWorker: defineCall({
@@ -28,7 +28,7 @@ export const registryCalls = {
     to,
     name: 'outcomes',
     input: z.strictObject({ ids, withdrawn: z.boolean() }),
-    output: z.array(stored<RecordedOutcome>()),
+    output: list(stored<RecordedOutcome>()),
     repeatable: true,
   }),
   /** In the order of `ids`; `null` where there is no such worker. */
@@ -36,21 +36,21 @@ export const registryCalls = {
     to,
     name: 'records',
     input: z.strictObject({ ids }),
-    output: z.array(stored<Worker>().nullable()),
+    output: list(stored<Worker>().nullable()),
     repeatable: true,
   }),
   versionsOf: defineCall({
     to,
     name: 'versions-of',
     input: z.strictObject({ ids }),
-    output: z.array(version),
+    output: list(version),
     repeatable: true,
   }),
   versions: defineCall({
     to,
     name: 'versions',
     input: z.strictObject({}),
-    output: z.array(version),
+    output: list(version),
     streamed: true,
     repeatable: true,
   }),
@@ -58,7 +58,7 @@ export const registryCalls = {
     to,
     name: 'stream',
     input: z.strictObject({}),
-    output: z.array(stored<Worker>()),
+    output: list(stored<Worker>()),
     streamed: true,
     repeatable: true,
   }),

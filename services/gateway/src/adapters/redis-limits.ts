@@ -1,0 +1,44 @@
+import type { Logger } from '@rosa/service-kit';
+import { Redis } from 'ioredis';
+import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
+import type { LimiterOf } from '../http/rate-limit.js';
+
+const ANSWER_MS = 500;
+
+/** Counting in the Redis all copies of the gateway share. */
+export interface SharedLimits {
+  readonly limiterOf: LimiterOf;
+  close(): void;
+}
+
+/**
+ * While Redis does not answer each copy counts for itself: no one is refused for that, and no one may try passwords
+ * without end.
+ *
+ * @param url as the queue's: `redis://HOST:PORT/DB?prefix=NAME`
+ */
+export const redisLimits = (url: string, log: Logger): SharedLimits => {
+  const address = new URL(url);
+  const prefix = address.searchParams.get('prefix') ?? 'rosa';
+  address.search = '';
+  const redis = new Redis(address.href, {
+    commandTimeout: ANSWER_MS,
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+  });
+  redis.on('error', (error) => log.warn({ err: error }, 'limits'));
+  return {
+    limiterOf: (name, { points, duration }) => {
+      const keyPrefix = `${prefix}:limit:${name}`;
+      const insuranceLimiter = new RateLimiterMemory({ keyPrefix, points, duration });
+      return new RateLimiterRedis({
+        storeClient: redis,
+        keyPrefix,
+        points,
+        duration,
+        insuranceLimiter,
+      });
+    },
+    close: () => redis.disconnect(),
+  };
+};

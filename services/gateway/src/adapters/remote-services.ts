@@ -1,0 +1,101 @@
+import { systemScope } from '@rosa/domain';
+import {
+  ask,
+  routesCall,
+  type RouteLine,
+  type Check,
+  type Route,
+  type ServiceClient,
+  type Timer,
+} from '@rosa/service-kit';
+import { forwardingRoute } from '../http/forward.js';
+import type { DocumentPart, RemoteServices } from '../ports.js';
+
+type Behind = 'registry' | 'opportunities';
+
+/** A service that stands behind the gateway. */
+export interface BehindGateway {
+  readonly name: Behind;
+  readonly client: ServiceClient;
+}
+
+interface Told {
+  readonly routes: readonly RouteLine[];
+  readonly document: DocumentPart;
+}
+
+/** How often services are asked what they answer: at once while they have not said, now and then afterwards. */
+const ASK_MS = 1_000;
+const ASK_AGAIN_EVERY = 10;
+
+const SCOPE = systemScope('gateway');
+
+/** What the services behind the gateway answer, as they say it themselves; a new version of one is noticed. */
+export class RemoteRoutes implements RemoteServices {
+  private readonly told = new Map<Behind, Told>();
+  private known: readonly Route[] = [];
+  private parts: readonly DocumentPart[] = [];
+  private turn = 0;
+  private stopTimer: (() => void) | undefined;
+
+  constructor(private readonly services: readonly BehindGateway[]) {}
+
+  /** Asks, and goes on asking. Resolves when each was asked once, whether it answered or not. */
+  async start(timer: Timer): Promise<void> {
+    this.stopTimer = timer.every(ASK_MS, () => void this.ask());
+    await this.ask();
+  }
+
+  stop(): void {
+    this.stopTimer?.();
+  }
+
+  routes(): readonly Route[] {
+    return this.known;
+  }
+
+  documents(): readonly DocumentPart[] {
+    return this.parts;
+  }
+
+  insistKnown(): void {
+    const silent = this.services.find(({ name }) => !this.told.has(name));
+    if (silent) throw silent.client.failed('http.serviceDown');
+  }
+
+  /** Which services have said what they answer. */
+  checks(): readonly Check[] {
+    return this.services.map(({ name }) => {
+      const ok = this.told.has(name);
+      return { name, ok, detail: ok ? 'ha detto a che cosa risponde' : 'non ha ancora risposto' };
+    });
+  }
+
+  /** Asks those who have not said yet, and now and then everyone. */
+  async ask(): Promise<void> {
+    const everyone = this.turn % ASK_AGAIN_EVERY === 0;
+    this.turn += 1;
+    const asked = this.services.filter(({ name }) => everyone || !this.told.has(name));
+    await Promise.all(asked.map((service) => this.askOne(service)));
+  }
+
+  private async askOne({ name, client }: BehindGateway): Promise<void> {
+    let said: Told;
+    try {
+      said = await ask(client, routesCall(name), SCOPE, {});
+    } catch {
+      // It is down: what it said before still holds, and a call to it is told so.
+      return;
+    }
+    if (JSON.stringify(said) === JSON.stringify(this.told.get(name))) return;
+    this.told.set(name, said);
+    const told = this.services.flatMap((each) => {
+      const known = this.told.get(each.name);
+      return known ? [{ ...each, ...known }] : [];
+    });
+    this.known = told.flatMap((each) =>
+      each.routes.map((line) => forwardingRoute(each.client, line)),
+    );
+    this.parts = told.map(({ document }) => document);
+  }
+}
