@@ -23,7 +23,7 @@ const unavailable = (words: string) => ({
 describe('an address', () => {
   it.each([
     ['postgres://x', 'valgono sqlite:CARTELLA'],
-    ['mongodb://localhost', 'questa versione non contiene'],
+    ['mongo://localhost', 'valgono sqlite:CARTELLA, mongodb://SERVER'],
     ['', 'valgono sqlite:CARTELLA'],
     ['/var/lib/rosa', 'valgono sqlite:CARTELLA'],
     ['constructor:x', 'valgono sqlite:CARTELLA'],

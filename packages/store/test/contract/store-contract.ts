@@ -1,26 +1,23 @@
+import type { Engine } from '../support/engines.js';
 import type { Bench } from './banks.js';
 import { Clock, open } from './banks.js';
+import { changingBanks } from './changing-banks.js';
 import { commits } from './commits.js';
 import { crashes } from './crashes.js';
+import { hostile } from './hostile.js';
 import { outboxes } from './outboxes.js';
 import { pages } from './pages.js';
+import { races } from './races.js';
 import { reaches } from './reaches.js';
 import { records } from './records.js';
 
-/**
- * The guarantees of the store port, for one engine. `newUrl` gives the address of a new, empty store each time; `discard`
- * clears what it left.
- */
-export const storeContract = (
-  engine: string,
-  newUrl: () => string,
-  discard: (url: string) => void,
-): void => {
-  describe(`store contract: ${engine}`, () => {
+/** The guarantees of the store port, for one engine; each test has a new, empty store. */
+export const storeContract = (engine: Engine): void => {
+  describe('store contract', () => {
     let bench: Bench | undefined;
 
     beforeEach(async () => {
-      const url = newUrl();
+      const url = engine.newUrl();
       const clock = new Clock();
       bench = { url, clock, store: await open(url, undefined, clock) };
     });
@@ -28,7 +25,7 @@ export const storeContract = (
     afterEach(async () => {
       if (bench === undefined) return;
       await bench.store.close();
-      discard(bench.url);
+      await engine.discard(bench.url);
     });
 
     const current = (): Bench => {
@@ -36,6 +33,17 @@ export const storeContract = (
       return bench;
     };
 
-    for (const part of [commits, records, reaches, pages, outboxes, crashes]) part(current);
+    const parts = [
+      commits,
+      records,
+      reaches,
+      pages,
+      outboxes,
+      races,
+      hostile,
+      changingBanks,
+      crashes,
+    ];
+    for (const part of parts) part(current);
   });
 };

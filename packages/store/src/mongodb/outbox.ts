@@ -1,0 +1,115 @@
+import { newId } from '@rosa/domain';
+import type { EventType, OutboxEvent } from '@rosa/domain';
+import type { mongo } from 'mongoose';
+import { Schema } from 'mongoose';
+import type { Outbox } from '../port.js';
+import type { Database, Session } from './database.js';
+import { textOf } from './table.js';
+import { Wake } from './wake.js';
+import type { Signed } from './wake.js';
+
+/** The type of an entry, its aggregate and the aggregate's new revision. */
+export type Entry = readonly [type: EventType, aggregateId: string, rev: number];
+
+/** An entry as it is held. */
+export interface Waiting extends Signed {
+  readonly _id: string;
+  readonly type: EventType;
+  readonly aggregateId: string;
+  readonly rev: number;
+  readonly at: string;
+}
+
+export const OUTBOX = 'outbox';
+
+const OLDEST_FIRST = { at: 1, _id: 1 } as const;
+
+export const outboxSchema = new Schema(
+  { _id: String, type: String, aggregateId: String, rev: Number, at: String, by: String },
+  { versionKey: false, autoIndex: false, autoCreate: false },
+).index(OLDEST_FIRST, { name: 'oldest' });
+
+/** Leaves a commit's entries, within its transaction. */
+export const leaveEntries = async (
+  db: Database,
+  session: Session,
+  entries: readonly Entry[],
+  { at, by }: { readonly at: string; readonly by: string },
+): Promise<void> => {
+  if (entries.length === 0) return;
+  const waiting = entries.map(([type, aggregateId, rev], i): Waiting => {
+    const entry = { _id: newId(), type, aggregateId, rev, at };
+    return i === 0 ? { ...entry, by } : entry;
+  });
+  await db.collection<Waiting>(OUTBOX).insertMany(waiting, { session });
+};
+
+/** Entries by the instant of their commit, then by id. Those sent are deleted: the collection stays as small as the backlog. */
+export class MongoOutbox implements Outbox {
+  readonly #listeners = new Set<() => void>();
+  readonly #wake: Wake;
+
+  constructor(
+    private readonly db: Database,
+    opening: string,
+  ) {
+    this.#wake = new Wake(
+      () => this.#entries,
+      opening,
+      () => this.tell(),
+    );
+  }
+
+  get #entries(): mongo.Collection<Waiting> {
+    return this.db.collection(OUTBOX);
+  }
+
+  async unsent(limit: number): Promise<readonly OutboxEvent[]> {
+    // To this engine, no limit at all is written 0.
+    if (limit < 1) return [];
+    const found = await this.db.try(() =>
+      this.#entries.find({}, { sort: OLDEST_FIRST, limit, batchSize: limit + 1 }).toArray(),
+    );
+    return found.map(({ _id: id, type, aggregateId, rev, at }) => ({
+      id,
+      type,
+      version: 1,
+      aggregateId,
+      rev,
+      at,
+    }));
+  }
+
+  async markSent(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.db.try(() => this.#entries.deleteMany({ _id: { $in: ids.map(textOf) } }));
+  }
+
+  async backlog(): Promise<{ readonly count: number; readonly oldest: string | null }> {
+    const [counted] = await this.db.try(() =>
+      this.#entries
+        .aggregate<{ count: number; oldest: string }>([
+          { $group: { _id: null, count: { $sum: 1 }, oldest: { $min: '$at' } } },
+        ])
+        .toArray(),
+    );
+    return { count: counted?.count ?? 0, oldest: counted?.oldest ?? null };
+  }
+
+  onCommit(listener: () => void): () => void {
+    // Its own function each time, so that one listener given twice is two.
+    const own = () => listener();
+    this.#listeners.add(own);
+    this.#wake.start();
+    return () => this.#listeners.delete(own);
+  }
+
+  /** Tells the listeners, apart from the commit: one that throws must not make a durable commit look failed. */
+  tell(): void {
+    for (const listener of this.#listeners) queueMicrotask(listener);
+  }
+
+  async close(): Promise<void> {
+    await this.#wake.stop();
+  }
+}
