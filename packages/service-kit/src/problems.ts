@@ -33,9 +33,11 @@ const STATUS: Readonly<Record<ErrorKind, number>> = {
 /** The HTTP status of a kind of error. */
 export const statusOf = (kind: ErrorKind): number => STATUS[kind];
 
-/** `it` unless the caller prefers English. */
+/** `it` unless the caller prefers English; whoever says nothing is not weighed. */
 export const langOf = (request: Request): Lang =>
-  request.acceptsLanguages('it', 'en') === 'en' ? 'en' : 'it';
+  request.headers['accept-language'] !== undefined && request.acceptsLanguages('it', 'en') === 'en'
+    ? 'en'
+    : 'it';
 
 /** A field's words in a language; those no catalogue holds stay as they were written. What is wrong as a whole is the body. */
 export const fieldIn = (

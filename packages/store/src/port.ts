@@ -158,6 +158,11 @@ export interface Store {
   history<T extends object>(scope: Scope, bank: Bank<T>, id: string): Promise<readonly Former<T>[]>;
   /** The new metadata of each `put`, in order. */
   commit(scope: Scope, changes: readonly Change[]): Promise<readonly Meta[]>;
+  /**
+   * How many commits this store has made, where no other process writes to it: while the number stands, what was read
+   * still holds. Absent where others write too.
+   */
+  readonly commits?: () => number;
   readonly outbox: Outbox;
   /** Copies the whole store, consistently, while it is in use. */
   backup(folder: string): Promise<void>;

@@ -6,6 +6,7 @@ import { becauseOfAnswer, becauseOfHome, type Because, type Explaining } from '.
 import type { Criteria } from './criteria.js';
 import { evaluateBy, isUnknown, type AskedValue, type Evaluation } from './evaluate.js';
 import { factsOf } from './facts-of.js';
+import type { WorkerFacts } from './facts.js';
 import { gainOf } from './findability.js';
 import type { Scores } from './list.js';
 import { matchPlanOf, type Asked, type MatchPlan, type ScorePart } from './plan.js';
@@ -74,6 +75,20 @@ interface Explained {
   readonly evaluation: Evaluation;
 }
 
+/** A record's facts, kept as long as the record itself is: records are never changed in place. */
+const reduced = new WeakMap<
+  WorkerRecord,
+  { readonly by: Reference; readonly facts: WorkerFacts }
+>();
+
+const knownFacts = (worker: WorkerRecord, reference: Reference): WorkerFacts => {
+  const known = reduced.get(worker);
+  if (known?.by === reference) return known.facts;
+  const facts = factsOf(worker, reference);
+  reduced.set(worker, { by: reference, facts });
+  return facts;
+};
+
 /** A record with what the rule makes of it: the start of every explanation. */
 export const explaining = (
   worker: WorkerRecord,
@@ -81,7 +96,7 @@ export const explaining = (
   reference: Reference,
   { lang, masked = false }: ExplainOptions,
 ): Explained => {
-  const facts = factsOf(worker, reference);
+  const facts = knownFacts(worker, reference);
   const { criteria } = plan;
   const on = { worker, facts, criteria, reference, lang, masked };
   return { on, evaluation: evaluateBy(facts, plan) };
@@ -89,8 +104,12 @@ export const explaining = (
 
 const explanationOf = ({ on, evaluation }: Explained): Explanation => {
   const { scores, values, distanceKm: km } = evaluation;
+  const { score, certain, expected, potential } = scores;
   return {
-    ...scores,
+    score,
+    certain,
+    expected,
+    potential,
     contributions: values.map((one) => contributionOf(on, one, km)),
     toAscertain: values
       .filter(isUnknown)

@@ -24,25 +24,45 @@ export type NamesIn<T extends string> = T extends `${string}{${infer Inside}}${i
 
 const LOCALE: Readonly<Record<Lang, string>> = { it: 'it-IT', en: 'en-GB' };
 
-const perLang = <T>(make: (locale: string) => T): Readonly<Record<Lang, T>> => ({
-  it: make(LOCALE.it),
-  en: make(LOCALE.en),
+/** Beyond this many all are let go. */
+const MOST_REMEMBERED = 20_000;
+
+/** Writes each value once: the numbers and days of one list's reasons come again in the next. */
+const remembered = <T>(write: (value: T) => string): ((value: T) => string) => {
+  const written = new Map<T, string>();
+  return (value) => {
+    const known = written.get(value);
+    if (known !== undefined) return known;
+    if (written.size >= MOST_REMEMBERED) written.clear();
+    const text = write(value);
+    written.set(value, text);
+    return text;
+  };
+};
+
+type Write<T> = Readonly<Record<Lang, (value: T) => string>>;
+
+const perLang = <T>(make: (locale: string) => (value: T) => string): Write<T> => ({
+  it: remembered(make(LOCALE.it)),
+  en: remembered(make(LOCALE.en)),
 });
 
-const NUMBER = perLang((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }));
-const KM = perLang((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+const digits = (most: number): Write<number> =>
+  perLang((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: most }).format);
+
+const NUMBER = digits(3);
+const KM = digits(1);
 
 /** Both languages write a day as `2 novembre 2026`: only the names of the months are theirs. */
-const MONTHS = perLang((locale) => {
+const DAY: Write<string> = perLang((locale) => {
   const { format } = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long' });
-  return Array.from({ length: 12 }, (_, month) => format(Date.UTC(2026, month)));
+  const names = Array.from({ length: 12 }, (_, month) => format(Date.UTC(2026, month)));
+  return (text) => {
+    const [year, month, day] = text.split('-').map(Number);
+    const name = month && names[month - 1];
+    return [day, name, year].filter((part) => part !== undefined).join(' ');
+  };
 });
-
-const dayIn = (lang: Lang, text: string): string => {
-  const [year, month, day] = text.split('-').map(Number);
-  const name = month && MONTHS[lang][month - 1];
-  return [day, name, year].filter((part) => part !== undefined).join(' ');
-};
 
 /** Finds a word of the catalogue, as `source.declared`. */
 export type Words = (code: string) => string;
@@ -62,12 +82,12 @@ const writerOf = (inside: string): Place['write'] => {
   const [head = '', one, many] = inside.split('|');
   const format = head.split(':')[1];
   if (one !== undefined && many !== undefined) {
-    return (lang, value) => `${NUMBER[lang].format(Number(value))} ${value === 1 ? one : many}`;
+    return (lang, value) => `${NUMBER[lang](Number(value))} ${value === 1 ? one : many}`;
   }
-  if (format === 'day') return (lang, value) => dayIn(lang, String(value));
-  if (format === 'km') return (lang, value) => `${KM[lang].format(Number(value))} km`;
+  if (format === 'day') return (lang, value) => DAY[lang](String(value));
+  if (format === 'km') return (lang, value) => `${KM[lang](Number(value))} km`;
   if (format !== undefined) return (_lang, value, words) => words(`${format}.${value}`);
-  return (lang, value) => (typeof value === 'number' ? NUMBER[lang].format(value) : value);
+  return (lang, value) => (typeof value === 'number' ? NUMBER[lang](value) : value);
 };
 
 const PLACE = /\{([^}]+)\}/;

@@ -69,8 +69,16 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() };
 
+/** The day of the minute last asked about: days begin with a minute, and every request asks for today. */
+let lately: { readonly minute: number; readonly day: Day } | undefined;
+
 /** The calendar day in Rome at the clock's instant. */
-export const todayOf = (clock: Clock): Day => parseDay(ROME.format(clock.now()))!;
+export const todayOf = (clock: Clock): Day => {
+  const now = clock.now();
+  const minute = Math.floor(now.getTime() / 60_000);
+  if (lately?.minute !== minute) lately = { minute, day: parseDay(ROME.format(now))! };
+  return lately.day;
+};
 
 /** The calendar day in Rome of an instant, `YYYY-MM-DD`. */
 export const dayOfInstant = (instant: string): string =>

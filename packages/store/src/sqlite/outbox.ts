@@ -22,6 +22,8 @@ export const leaveEntries = (db: Database, entries: readonly Entry[], at: string
  */
 export class SqliteOutbox implements Outbox {
   readonly #listeners = new Set<() => void>();
+  /** Asked at every list drawn, and changed by this process alone. */
+  #backlog: { readonly count: number; readonly oldest: string | null } | undefined;
 
   constructor(private readonly db: Database) {}
 
@@ -40,6 +42,7 @@ export class SqliteOutbox implements Outbox {
 
   async markSent(ids: readonly string[]): Promise<void> {
     // A mark lost to a power cut sends the entry again, which is harmless: no flush is worth it.
+    this.#backlog = undefined;
     this.db.writeLightly(() =>
       this.db.run('DELETE FROM outbox WHERE id IN (SELECT value FROM json_each(?))', [
         JSON.stringify(ids),
@@ -48,8 +51,10 @@ export class SqliteOutbox implements Outbox {
   }
 
   async backlog(): Promise<{ readonly count: number; readonly oldest: string | null }> {
+    if (this.#backlog) return this.#backlog;
     const [count, oldest] = this.db.get('SELECT count(*), min(at) FROM outbox') ?? [0, null];
-    return { count: Number(count), oldest: oldest == null ? null : String(oldest) };
+    this.#backlog = { count: Number(count), oldest: oldest == null ? null : String(oldest) };
+    return this.#backlog;
   }
 
   onCommit(listener: () => void): () => void {
@@ -61,6 +66,7 @@ export class SqliteOutbox implements Outbox {
 
   /** Tells the listeners, apart from the commit: one that throws must not make a durable commit look failed. */
   tell(): void {
+    this.#backlog = undefined;
     for (const listener of this.#listeners) queueMicrotask(listener);
   }
 }

@@ -54,6 +54,7 @@ const folderOf = (url: string): string => {
 class SqliteStore implements Store {
   readonly outbox: SqliteOutbox;
   readonly #cursorKey: Buffer;
+  #commits = 0;
 
   constructor(
     private readonly db: Database,
@@ -105,8 +106,15 @@ class SqliteStore implements Store {
     return history<T>(this.db, this.#table(bank), scope, id);
   }
 
+  /** One process owns the folder (decision 0010), and opens each file once. */
+  commits(): number {
+    return this.#commits;
+  }
+
   async commit(scope: Scope, changes: readonly Change[]): Promise<readonly Meta[]> {
     const now = this.clock.now().toISOString();
+    // Counted before: where the write fails midway, what was read is read again for nothing.
+    this.#commits += 1;
     const { metas, entries } = this.db.write(() =>
       applyChanges(this.db, (bank) => this.#table(bank), scope, now, changes),
     );

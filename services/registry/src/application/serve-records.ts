@@ -1,18 +1,29 @@
-import { accessOfWorker, reachOf, reaches, systemScope } from '@rosa/domain';
-import type { Store } from '@rosa/store';
+import { accessOfWorker, reachOf, reaches, systemScope, type Worker } from '@rosa/domain';
+import { WhileUnchanged } from '@rosa/service-kit';
+import type { Store, Stored } from '@rosa/store';
 import { registryBanks } from '../banks.js';
 import type { OutcomeReader, PeopleReader } from '../ports.js';
 
 const { workers } = registryBanks;
 
 /** Everyone asked for, and who of them is in the caller's reach. */
-export const peopleOf = (store: Store): PeopleReader => ({
-  read: async (scope, ids) => {
-    const reach = reachOf(scope, workers.name, 'read');
+export const peopleOf = (store: Store): PeopleReader => {
+  const lately = new WhileUnchanged<Stored<Worker>>(store);
+  const readAll = async (ids: readonly string[]) => {
     const found = await store.getMany(systemScope('lists'), workers, ids);
-    return found.map((worker) => ({ worker, inReach: reaches(reach, accessOfWorker(worker)) }));
-  },
-});
+    return new Map(found.map((worker) => [worker.id, worker]));
+  };
+  return {
+    read: async (scope, ids) => {
+      const reach = reachOf(scope, workers.name, 'read');
+      const found = await lately.of(ids, readAll);
+      return ids.flatMap((id) => {
+        const worker = found.get(id);
+        return worker ? [{ worker, inReach: reaches(reach, accessOfWorker(worker)) }] : [];
+      });
+    },
+  };
+};
 
 /** Outcomes by id, for the bank that acts on them, and undoes what those taken back had done. */
 export const outcomesOf = (store: Store): OutcomeReader => {
