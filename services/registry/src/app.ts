@@ -20,7 +20,7 @@ import type {
   TransferSettings,
   WorkerRecords,
 } from './ports.js';
-import { registryTransfers, transferRoutes } from './transfer/index.js';
+import { ImportJobs, registryTransfers, transferRoutes } from './transfer/index.js';
 
 /** The registry: people, and what is kept about them. */
 export interface Registry {
@@ -30,6 +30,8 @@ export interface Registry {
   readonly outcomes: OutcomeReader;
   /** Every bank of the registry in and out by file, in the order in which one may name another. */
   readonly transfers: readonly BankTransfer[];
+  /** The imports asked for over HTTP, to be watched and left where several copies share them. */
+  readonly imports: Pick<ImportJobs, 'watch' | 'leave'>;
   /** Is this worker's record in the caller's reach? */
   canSeeWorker(scope: Scope, workerId: string): Promise<boolean>;
 }
@@ -41,14 +43,17 @@ const TRANSFER: TransferSettings = {
   maxBytes: 8 * 2 ** 30,
 };
 
-const routesOfTransfer = (deps: RegistryDeps, own: readonly BankTransfer[]): readonly Route[] => {
+const importsOf = (deps: RegistryDeps, own: readonly BankTransfer[]) => {
   const { others, ...files } = deps.transfer ?? TRANSFER;
-  return transferRoutes({ ...deps, ...files, transfers: () => [...own, ...others()] });
+  const transferDeps = { ...deps, ...files, transfers: () => [...own, ...others()] };
+  const imports = new ImportJobs(transferDeps);
+  return { imports, routes: transferRoutes(transferDeps, imports) };
 };
 
 /** Puts the registry together from its dependencies. */
 export const createRegistry = (deps: RegistryDeps): Registry => {
   const transfers = registryTransfers(deps);
+  const { imports, routes: importRoutes } = importsOf(deps, transfers);
   return {
     routes: [
       ...workerSearchRoutes(deps),
@@ -60,12 +65,13 @@ export const createRegistry = (deps: RegistryDeps): Registry => {
       ...appointmentRoutes(deps),
       ...convocationRoutes(deps),
       ...peopleFigureRoutes(deps),
-      ...routesOfTransfer(deps, transfers),
+      ...importRoutes,
     ],
     records: recordsOf(deps.store, registryBanks.workers),
     people: peopleOf(deps.store),
     outcomes: outcomesOf(deps.store),
     transfers,
+    imports,
     canSeeWorker: async (scope, workerId) =>
       (await deps.store.get(scope, registryBanks.workers, workerId)) !== undefined,
   };

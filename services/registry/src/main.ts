@@ -64,6 +64,7 @@ void runService('registry', Environment, async (process, env: Settings) => {
       others: () => transfersOverHttp(opportunities),
       folder: env.ROSA_IMPORTS,
       maxBytes: env.ROSA_IMPORT_BYTES,
+      copies: systemTimer,
     },
   });
   const readiness = process.readiness(async () => [
@@ -72,6 +73,7 @@ void runService('registry', Environment, async (process, env: Settings) => {
     await checkOf('search', () => search.health()),
   ]);
   const calls = internalCalls(registry, relay);
+  shutdown.register('imports', () => registry.imports.leave());
   shutdown.register('lease', () => lease.stop());
   shutdown.register('relay', () => relay.stop());
   return {
@@ -84,6 +86,7 @@ void runService('registry', Environment, async (process, env: Settings) => {
     start: async () => {
       await lease.start();
       relay.start();
+      registry.imports.watch();
     },
   };
 });

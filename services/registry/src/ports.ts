@@ -1,6 +1,6 @@
 import type { Clock, Outcome, Reference, Scope, Worker, WorkerRecord } from '@rosa/domain';
 import type { SearchEngine } from '@rosa/search';
-import type { AuditTrail, BankTransfer, Logger, Records } from '@rosa/service-kit';
+import type { AuditTrail, BankTransfer, Logger, Records, Timer } from '@rosa/service-kit';
 import type { Store, Stored } from '@rosa/store';
 import type { Paper } from './banks.js';
 
@@ -40,6 +40,8 @@ export interface TransferSettings {
   readonly folder: string;
   /** Bytes an upload may have. */
   readonly maxBytes: number;
+  /** Given where other copies of the registry share the store and the folder. */
+  readonly copies?: Timer;
 }
 
 /** The records the indexer re-reads: with the system's own eyes, whole. */

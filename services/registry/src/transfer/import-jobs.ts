@@ -1,17 +1,27 @@
 import type { Readable } from 'node:stream';
-import { newId, RosaError, type Clock, type FieldError, type Scope } from '@rosa/domain';
+import {
+  newId,
+  RosaError,
+  systemScope,
+  type Clock,
+  type FieldError,
+  type Scope,
+} from '@rosa/domain';
 import {
   createOnce,
   getRecord,
   refuse,
+  retryStale,
   wrong,
   type AuditTrail,
   type BankTransfer,
   type Logger,
+  type Timer,
 } from '@rosa/service-kit';
 import type { Page, Store, Stored } from '@rosa/store';
 import { importBank, type ImportJob } from './import-bank.js';
 import { ImportFiles, type ListKind } from './import-files.js';
+import { BEAT_MS, ImportTenure } from './import-tenure.js';
 import type { ImportReport } from './report.js';
 import { runImport } from './run-import.js';
 
@@ -25,6 +35,8 @@ export interface ImportJobsDeps {
   readonly folder: string;
   /** Bytes an upload may have. */
   readonly maxBytes: number;
+  /** Given where other copies of the registry share the store and the folder; without it there are none. */
+  readonly copies?: Timer;
 }
 
 export interface NewImport {
@@ -35,14 +47,19 @@ export interface NewImport {
   readonly idempotencyKey: string | undefined;
 }
 
+/** What of a job is between the copies of the registry. */
+type Inner = 'by' | 'holder' | 'seenAt' | 'isStopping';
+
 /** A job as it is told: with the state a restart left it in, and the progress of this moment. */
-export type ToldImport = Omit<Stored<ImportJob>, 'state'> & {
+export type ToldImport = Omit<Stored<ImportJob>, 'state' | Inner> & {
   readonly state: ImportJob['state'] | 'interrupted';
 };
 
 interface Running {
   readonly stop: AbortController;
   progress: ImportJob['progress'];
+  /** Resolves when it has ended, one way or the other. */
+  ended: Promise<void>;
 }
 
 /** The right to import is the central team's and covers every bank; who did it stays in the history. */
@@ -55,13 +72,58 @@ const errorsOf = (error: RosaError, path: string, file: string): readonly FieldE
 
 const NONE = { errors: 'transfer.noErrors', warnings: 'transfer.noWarnings' } as const;
 
-/** Imports asked for over HTTP: each is kept, told while it runs, stopped, taken up again. */
+const SYSTEM = systemScope('import');
+
+/** The name in which a job goes on. */
+const scopeOf = ({ by }: ImportJob): Scope => ({ ...by, role: 'central', territory: 'all' });
+
+/** Imports asked for over HTTP: each is kept, told while it runs, stopped, taken up again, by whichever copy is asked. */
 export class ImportJobs {
   private readonly running = new Map<string, Running>();
   private readonly files: ImportFiles;
+  private readonly tenure: ImportTenure;
+  private stopTimers: (() => void)[] = [];
 
   constructor(private readonly deps: ImportJobsDeps) {
     this.files = new ImportFiles(deps.folder, deps.maxBytes);
+    this.tenure = new ImportTenure(deps, newId(), deps.copies !== undefined);
+  }
+
+  /** Where there are other copies: says how imports go, and takes up what a dead copy left. */
+  watch(): void {
+    const { copies, log } = this.deps;
+    if (!copies) return;
+    const lost = (error: unknown): void => log.warn({ reason: (error as Error).message }, 'import');
+    this.stopTimers = [
+      copies.every(BEAT_MS, () => void this.beat().catch(lost)),
+      copies.every(BEAT_MS, () => void this.takeUp().catch(lost)),
+    ];
+  }
+
+  /** Leaves off at the end of the batches under way, so that another copy takes the imports up. */
+  async leave(): Promise<void> {
+    for (const stop of this.stopTimers.splice(0)) stop();
+    const mine = [...this.running];
+    for (const [, running] of mine) running.stop.abort(LEAVING);
+    await Promise.all(mine.map(([, { ended }]) => ended));
+  }
+
+  /** Says how far the imports of this copy are, and stops those someone asked another copy to stop. */
+  async beat(): Promise<void> {
+    for (const [id, { progress, stop }] of this.running)
+      if (!(await this.tenure.beat(SYSTEM, id, progress))) stop.abort();
+  }
+
+  /** Takes up, from the first row, the imports nobody is at: rows that went in before are found there. */
+  async takeUp(): Promise<void> {
+    const where = [{ key: 'state', is: 'running' }];
+    const { items } = await this.deps.store.find(SYSTEM, importBank, { where, limit: 100 });
+    for (const job of items) {
+      if (this.running.has(job.id) || this.tenure.isElsewhere(job)) continue;
+      if (job.isStopping || !(await this.files.hasUpload(job.file))) continue;
+      const taken = await this.tenure.takeOver(SYSTEM, job);
+      if (taken) this.begin(scopeOf(taken), taken);
+    }
   }
 
   /** Keeps the upload, then begins. A repeated request answers with the job it began. */
@@ -73,7 +135,7 @@ export class ImportJobs {
     const { idempotencyKey, dryRun } = asked;
     const creation = { id, idempotencyKey, route: 'POST /imports' };
     const { record, first } = await createOnce(store, scope, importBank, creation, async () => [
-      { op: 'put', bank: importBank, id, expect: 0, record: this.begun(file, dryRun) },
+      { op: 'put', bank: importBank, id, expect: 0, record: this.begun(scope, file, dryRun) },
     ]);
     if (!first) await this.files.drop(file);
     else this.begin(scope, record);
@@ -111,7 +173,7 @@ export class ImportJobs {
     const { state } = this.told(job);
     if (state === 'running' || state === 'done' || !(await this.files.hasUpload(job.file)))
       throw refuse('conflict', 'transfer.notResumable', {});
-    const record = this.begun(job.file, job.dryRun);
+    const record = this.begun(scope, job.file, job.dryRun);
     const [meta] = await store.commit(scope, [
       { op: 'put', bank: importBank, id, expect: job.rev, record },
     ]);
@@ -127,19 +189,31 @@ export class ImportJobs {
     const running = this.running.get(id);
     const { audit, store } = this.deps;
     if (running) running.stop.abort();
-    else {
+    else if (job.state === 'running' && this.tenure.isElsewhere(job)) {
+      await retryStale(async () => {
+        const now = await getRecord(store, scope, importBank, id);
+        await this.tenure.put(scope, now, { isStopping: true });
+      });
+    } else {
       await store.commit(scope, [{ op: 'delete', bank: importBank, id, expect: job.rev }]);
       await this.files.drop(job.file);
     }
     await audit.record({ scope, action: 'imports.stop', subjects: [], detail: { id } });
   }
 
-  private begun(file: string, dryRun: boolean): ImportJob {
+  private begun(scope: Scope, file: string, dryRun: boolean): ImportJob {
     const startedAt = this.deps.clock.now().toISOString();
     return {
       state: 'running',
       file,
       dryRun,
+      by: {
+        actor: scope.actor,
+        name: scope.name,
+        purpose: scope.purpose,
+        requestId: scope.requestId,
+      },
+      ...this.tenure.taken(),
       startedAt,
       endedAt: null,
       progress: null,
@@ -149,15 +223,21 @@ export class ImportJobs {
   }
 
   private told(job: Stored<ImportJob>): ToldImport {
+    const { by: _by, holder: _holder, seenAt: _seen, isStopping: _stopping, ...told } = job;
     const running = this.running.get(job.id);
-    if (running) return { ...job, state: 'running', progress: running.progress };
-    return job.state === 'running' ? { ...job, state: 'interrupted' } : job;
+    if (running) return { ...told, state: 'running', progress: running.progress };
+    const cutShort = job.state === 'running' && !this.tenure.isElsewhere(job);
+    return cutShort ? { ...told, state: 'interrupted' } : told;
   }
 
   private begin(scope: Scope, job: Stored<ImportJob>): void {
-    const running: Running = { stop: new AbortController(), progress: null };
+    const running: Running = {
+      stop: new AbortController(),
+      progress: null,
+      ended: Promise.resolve(),
+    };
     this.running.set(job.id, running);
-    void this.run(scope, job, running)
+    running.ended = this.run(scope, job, running)
       // Where the store itself is gone the job stays `running` in it, and is told as interrupted.
       .catch((error: unknown) => this.deps.log.error({ err: error, id: job.id }, 'import'))
       .finally(() => this.running.delete(job.id));
@@ -175,7 +255,8 @@ export class ImportJobs {
         signal: running.stop.signal,
         onProgress: ({ file: _file, ...progress }) => (running.progress = progress),
       });
-      await this.end(scope, job, running, { state: stateOf(report), report });
+      if (running.stop.signal.reason === LEAVING) return await this.giveUp(job.id, running);
+      await this.end(job.id, running, { state: stateOf(report), report });
       if (!report.stopped) await this.files.dropUpload(job.file);
     } catch (error) {
       const foreseen = error instanceof RosaError;
@@ -183,23 +264,25 @@ export class ImportJobs {
       const errors = foreseen
         ? errorsOf(error, path, job.file)
         : [wrong('', 'http.unforeseen', {})];
-      await this.end(scope, job, running, { state: 'failed', errors });
+      await this.end(job.id, running, { state: 'failed', errors });
       // What cannot be read cannot be taken up again either.
       if (foreseen && error.kind === 'invalid') await this.files.dropUpload(job.file);
     }
   }
 
-  private async end(
-    scope: Scope,
-    { id, rev, createdAt: _created, updatedAt: _updated, ...job }: Stored<ImportJob>,
-    { progress }: Running,
-    how: Partial<ImportJob>,
-  ): Promise<void> {
+  /** Of what another copy has taken over meanwhile, the end is for that one to tell. */
+  private async end(id: string, { progress }: Running, how: Partial<ImportJob>): Promise<void> {
     const endedAt = this.deps.clock.now().toISOString();
-    const record: ImportJob = { ...job, progress, endedAt, ...how };
-    await this.deps.store.commit(scope, [{ op: 'put', bank: importBank, id, expect: rev, record }]);
+    await this.tenure.change(SYSTEM, id, () => ({ progress, endedAt, ...how }));
+  }
+
+  private async giveUp(id: string, { progress }: Running): Promise<void> {
+    await this.tenure.change(SYSTEM, id, () => ({ progress, holder: null }));
   }
 }
+
+/** Why a copy that stops leaves an import off: nobody asked for the import to end. */
+const LEAVING = new Error('leaving');
 
 const stateOf = ({ stopped }: Pick<ImportReport, 'stopped'>): ImportJob['state'] =>
   stopped ? 'stopped' : 'done';

@@ -1,5 +1,5 @@
 export { importBank, type ImportJob } from './import-bank.js';
-export type { ImportJobsDeps } from './import-jobs.js';
+export { ImportJobs, type ImportJobsDeps } from './import-jobs.js';
 export { registryTransfers } from './registry-transfers.js';
 export { reportLine } from './report.js';
 export type { FileReport, ImportCounts, ImportProgress, ImportReport } from './report.js';

@@ -196,7 +196,7 @@ const exportRoute = ({ audit, transfers }: ImportJobsDeps): Route =>
   });
 
 /** Import and export over HTTP, for the central team. */
-export const transferRoutes = (deps: ImportJobsDeps): readonly Route[] => [
-  ...importRoutes(new ImportJobs(deps)),
-  exportRoute(deps),
-];
+export const transferRoutes = (
+  deps: ImportJobsDeps,
+  jobs = new ImportJobs(deps),
+): readonly Route[] => [...importRoutes(jobs), exportRoute(deps)];
