@@ -43,6 +43,8 @@ export interface Indexer {
   reindex(options?: ReindexOptions): Promise<ReindexReport>;
   /** Delivers what waits, compares index and store, puts right the differences and reports them. */
   reconcile(onProgress?: RepairProgress): Promise<Differences>;
+  /** Tries again now what the relay holds apart after a failure. */
+  retryHeld(): Promise<void>;
   /** Resolves when no unsent entry is left but those held apart after a failure. */
   drain(): Promise<void>;
   /** Instant of the oldest unsent outbox entry; `null` when there is none. */
@@ -83,6 +85,10 @@ export const createIndexer = (deps: IndexerDeps): Indexer => {
         await relay.pass();
         return reconcile(deps, onProgress);
       }),
+    retryHeld: async () => {
+      relay.retryHeld();
+      await relay.pass();
+    },
     drain: () => relay.drain(),
     behindSince: () => relay.behindSince(),
     incomplete: async () => {

@@ -5,6 +5,7 @@ import type { ArgumentsOf, OperationName } from '../operations/index.js';
 import { VERSION } from '../process/compose.js';
 import { readConfig } from '../process/config.js';
 import { addBenchCommand } from './bench.js';
+import { addQueueCommands } from './queue.js';
 import { failureText } from './failure.js';
 import { restore } from './restore.js';
 import { runOperation } from './run.js';
@@ -159,6 +160,7 @@ const programOf = (): Command => {
   addCareCommands(program);
   addAccountCommands(program);
   addBenchCommand(program);
+  addQueueCommands(program, operation);
   return program;
 };
 

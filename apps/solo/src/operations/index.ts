@@ -6,6 +6,7 @@ import { backup } from './backup.js';
 import { doctor } from './doctor.js';
 import { exportAll } from './export.js';
 import { importFiles } from './import.js';
+import { failedJobs, retryJobs } from './queue.js';
 import { reconcile } from './reconcile.js';
 import { reindex } from './reindex.js';
 import { seed } from './seed.js';
@@ -17,6 +18,8 @@ const OPERATIONS = {
   seed,
   reindex,
   reconcile,
+  'queue-failed': failedJobs,
+  'queue-retry': retryJobs,
   backup,
   'account-add': addAccount,
   'token-add': addToken,

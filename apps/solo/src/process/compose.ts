@@ -37,6 +37,7 @@ export interface Rosa {
   readonly reference: Catalogue;
   readonly stores: Readonly<Record<ServiceStore, Store>>;
   readonly search: SearchEngine;
+  readonly queue: Queue;
   readonly audit: AuditTrail;
   readonly registry: Registry;
   readonly opportunities: Opportunities;
@@ -94,7 +95,10 @@ const openEngines = async (
   const notice = (message: string): void => log.warn({ notice: message }, 'search');
   const search = await openSearch({ url: config.searchUrl, reference, notice });
   shutdown.register('search', () => search.close());
-  const queue = await openQueue({ url: config.queueUrl });
+  const queue = await openQueue({
+    url: config.queueUrl,
+    notice: (message) => log.warn({ notice: message }, 'queue'),
+  });
   shutdown.register('queue', () => queue.close());
   return { stores, search, queue };
 };
@@ -159,6 +163,7 @@ const put = async (config: Config, clock: Clock, shutdown: Shutdown): Promise<Ro
   const rosa: Rosa = {
     ...shared,
     ...services,
+    queue,
     gateway: createGateway({
       ...shared,
       store: stores.gateway,

@@ -1,4 +1,5 @@
 import type { Indexer } from '@rosa/indexer';
+import type { Queue } from '@rosa/queue';
 import type { SearchEngine } from '@rosa/search';
 import { checkOf, type Check } from '@rosa/service-kit';
 import type { Store } from '@rosa/store';
@@ -8,6 +9,7 @@ import { SERVICE_STORES, type ServiceStore } from './service-stores.js';
 export interface Parts {
   readonly stores: Readonly<Record<ServiceStore, Store>>;
   readonly search: SearchEngine;
+  readonly queue: Queue;
   readonly indexer: Indexer;
   /** What the process is still busy with, in words. */
   readonly busyWith: string | null;
@@ -21,6 +23,7 @@ export const readiness = async (rosa: Parts): Promise<readonly Check[]> => {
       SERVICE_STORES.map((name) => checkOf(`store ${name}`, () => rosa.stores[name].health())),
     )),
     await checkOf(`search ${rosa.search.engine}`, () => rosa.search.health()),
+    await checkOf(`queue ${rosa.queue.engine}`, () => rosa.queue.health()),
     {
       name: 'index',
       ok: !incomplete.includes('catchingUp'),

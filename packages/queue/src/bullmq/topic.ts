@@ -24,7 +24,7 @@ export class Topic {
     private readonly options: TopicOptions,
   ) {
     const { prefix } = options;
-    this.queue = new BullQueue<Ids>(name, { connection: redis, prefix });
+    this.queue = new BullQueue<Ids>(name, { connection: redis, prefix, skipMetasUpdate: true });
     // The connection's own errors are told by whoever opened it.
     this.queue.on('error', () => undefined);
     this.dead = new DeadLetters(this.queue, redis);
