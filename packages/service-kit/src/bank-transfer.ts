@@ -27,14 +27,14 @@ const importOnce = async <T extends object>(
   ...[scope, rows, { dryRun, rehearsal }]: Parameters<BankTransfer['import']>
 ): ReturnType<BankTransfer['import']> => {
   const at = offer.checking();
-  const drafts = rows.map(({ value }) => draftOf(offer, value, at));
+  const drafts = rows.map((row) => draftOf(offer, row, at));
   const batch = new TransferBatch(offer, at, dryRun ? rehearsal : undefined);
   await batch.lookUp(scope, drafts);
   const results = drafts.map((draft) => batch.take(draft));
   if (dryRun || batch.changes.length === 0) return results;
   // Reading and writing a batch both hold the process: others have their turn between the two.
   await setImmediate();
-  await offer.store.commit(scope, batch.changes);
+  batch.tellAdded(await offer.store.commit(scope, batch.changes));
   return results;
 };
 
@@ -81,6 +81,7 @@ async function* exportRows<T extends object>(
  */
 export const bankTransfer = <T extends object>(offer: TransferOffer<T>): BankTransfer => ({
   type: offer.type,
+  ...(offer.readAhead && { readAhead: offer.readAhead }),
   import: (...asked) => importRows(offer, ...asked),
   export: (...asked) => exportRows(offer, ...asked),
 });

@@ -7,13 +7,14 @@ import {
   type Checking,
   type ExportedMeta,
   type FieldError,
+  type Meta,
   type Scope,
   wrong,
 } from '@rosa/domain';
-import type { Bank, Change, Former, Store, Stored } from '@rosa/store';
+import type { Bank, Change, Former, Store, Stored, Written } from '@rosa/store';
 import { contentOf } from './records.js';
 import { readFormers, takeMeta, type Content, type ReadContent } from './transfer-rows.js';
-import type { Rehearsal, RowResult } from './transfer.js';
+import type { BankTransfer, ImportRow, ReadAhead, Rehearsal, RowResult } from './transfer.js';
 
 /** How one bank goes in and out. */
 export interface TransferOffer<T extends object> {
@@ -32,6 +33,9 @@ export interface TransferOffer<T extends object> {
   readonly restricted?: boolean;
   /** A record that stands, in a dry run, for one that an earlier batch would have added. */
   readonly standIn?: T;
+  readonly readAhead?: BankTransfer['readAhead'];
+  /** Told of each record that was added as it had been read beforehand, once it is durable. */
+  readonly onAdded?: (ahead: ReadAhead, meta: Meta) => void;
 }
 
 /** A row taken apart. */
@@ -40,28 +44,58 @@ interface Parts<T extends object> {
   readonly content: Content;
   readonly former: readonly Former<T>[];
   readonly name: string | undefined;
+  readonly ahead?: ReadAhead;
 }
 
 /** A row taken apart, or why it cannot be. */
 export type Draft<T extends object> = Parts<T> | { readonly errors: readonly FieldError[] };
 
 /** A change under way; a later row of the batch about the same record goes into it. */
-interface Put<T extends object> {
-  readonly op: 'put';
-  readonly bank: Bank<T>;
-  readonly id: string;
-  readonly expect: number;
-  record: T;
-  readonly rev?: number;
-  readonly createdAt?: string;
-  readonly updatedAt?: string;
+class Put<T extends object> {
+  readonly op = 'put';
+  readonly rev: number | undefined;
+  readonly createdAt: string | undefined;
+  readonly updatedAt: string | undefined;
+  private content: T | undefined;
+  private beforehand: ReadAhead | undefined;
+
+  constructor(
+    readonly bank: Bank<T>,
+    readonly id: string,
+    readonly expect: number,
+    from: { readonly record: T } | { readonly ahead: ReadAhead },
+    { rev, createdAt, updatedAt }: ExportedMeta = {},
+  ) {
+    [this.rev, this.createdAt, this.updatedAt] = [rev, createdAt, updatedAt];
+    if ('ahead' in from) this.beforehand = from.ahead;
+    else this.content = from.record;
+  }
+
+  /** Read out of what was written only when a later row asks. */
+  get record(): T {
+    return (this.content ??= JSON.parse(this.beforehand!.written.json) as T);
+  }
+
+  /** What the row had been read to beforehand, as long as no later one has changed it. */
+  get ahead(): ReadAhead | undefined {
+    return this.beforehand;
+  }
+
+  get written(): Written | undefined {
+    return this.beforehand?.written;
+  }
+
+  replace(record: T): void {
+    this.content = record;
+    this.beforehand = undefined;
+  }
 }
 
 /** A record of the batch: as it is in the store, or as the rows so far would make it. */
 interface Slot<T extends object> {
   readonly id: string;
   rev: number;
-  content: T;
+  content: () => T;
   put?: Put<T>;
 }
 
@@ -74,19 +108,36 @@ export const refusedBy = (error: unknown): RowResult & { readonly outcome: 'refu
   return { outcome: 'refused', errors: error.errors.length > 0 ? error.errors : [whole] };
 };
 
+/** A row that was taken apart beforehand: its content is read only where it is about someone on record. */
+const draftAhead = <T extends object>(
+  value: () => Content,
+  ahead: ReadAhead,
+  at: Checking,
+): Parts<T> => ({
+  meta: ahead.meta,
+  name: ahead.name,
+  former: [],
+  ahead,
+  get content() {
+    return takeMeta(value(), at).content;
+  },
+});
+
 /** Takes a row apart. */
 export const draftOf = <T extends object>(
-  { bank, identity, read }: TransferOffer<T>,
-  value: Content,
+  { bank, identity, read }: Pick<TransferOffer<T>, 'bank' | 'identity' | 'read'>,
+  row: Pick<ImportRow, 'value' | 'ahead'>,
   at: Checking,
 ): Draft<T> => {
+  if (row.ahead) return draftAhead(() => row.value, row.ahead, at);
+  const { value } = row;
   try {
     if (!bank.keepsHistory || !('former' in value)) {
       const taken = takeMeta(value, at);
       return { ...taken, former: [], name: identity?.of(taken.content) };
     }
-    const { former, ...row } = value;
-    const taken = takeMeta(row, at);
+    const { former, ...rest } = value;
+    const taken = takeMeta(rest, at);
     const formers = readFormers(former, taken.meta, read, at);
     return { ...taken, former: formers, name: identity?.of(taken.content) };
   } catch (error) {
@@ -94,12 +145,15 @@ export const draftOf = <T extends object>(
   }
 };
 
-const isRead = <T extends object>(draft: Draft<T>): draft is Parts<T> => !('errors' in draft);
+export const isRead = <T extends object>(draft: Draft<T>): draft is Parts<T> =>
+  !('errors' in draft);
 
 /** The records a batch is about, looked up in as many queries whatever its length, and what its rows do to them. */
 export class TransferBatch<T extends object> {
   /** In the order of the rows; to be committed together. */
   readonly changes: Change[] = [];
+  /** Those of `changes` that put something. */
+  private readonly puts: Put<T>[] = [];
   private readonly byName = new Map<string, Slot<T>>();
   private readonly byId = new Map<string, Slot<T>>();
   /** Ids that are, or were, of a record; of those deleted, `true`. */
@@ -144,10 +198,14 @@ export class TransferBatch<T extends object> {
   private takeRead(row: Parts<T>): RowResult {
     const slot = this.slotFor(row);
     const rehearsed = !slot && row.name !== undefined && this.rehearsal?.has(row.name);
-    const current = slot?.content ?? (rehearsed ? this.offer.standIn : undefined);
+    if (!slot && !rehearsed && row.ahead) {
+      this.add(row, { ahead: row.ahead });
+      return { outcome: 'added', warnings: row.ahead.warnings };
+    }
+    const current = slot?.content() ?? (rehearsed ? this.offer.standIn : undefined);
     const { record, warnings } = this.offer.read(row.content, current, row.meta, this.at);
     if (!current) {
-      this.add(row, record);
+      this.add(row, { record });
       return { outcome: 'added', warnings };
     }
     if (isDeepStrictEqual(current, record)) return { outcome: 'unchanged', warnings };
@@ -156,7 +214,8 @@ export class TransferBatch<T extends object> {
   }
 
   private slotOf(held: Stored<T>): Slot<T> {
-    return { id: held.id, rev: held.rev, content: contentOf(held) };
+    const content = contentOf(held);
+    return { id: held.id, rev: held.rev, content: () => content };
   }
 
   /** The record a row is about; `undefined` for a new one. @throws `invalid` where its id is another record's, or was */
@@ -174,28 +233,40 @@ export class TransferBatch<T extends object> {
     throw invalid([wrong('id', why, {})]);
   }
 
-  private add({ meta, former, name }: Parts<T>, record: T): void {
+  private add({ meta, former, name }: Parts<T>, from: { record: T } | { ahead: ReadAhead }): void {
     const { bank, identity } = this.offer;
-    const { id = newId(), rev, createdAt, updatedAt } = meta;
-    const put: Put<T> = { op: 'put', bank, id, expect: 0, record, rev, createdAt, updatedAt };
-    const slot: Slot<T> = { id, rev: rev ?? 1, content: record, put };
+    const { id = newId(), rev } = meta;
+    const put = new Put<T>(bank, id, 0, from, meta);
+    const slot: Slot<T> = { id, rev: rev ?? 1, content: () => put.record, put };
     if (name !== undefined) this.byName.set(name, slot);
     if (!identity) this.byId.set(id, slot);
     this.used.set(id, false);
-    this.changes.push(...former.map((each): Change => ({ op: 'former', bank, former: each })), put);
+    for (const each of former) this.changes.push({ op: 'former', bank, former: each });
+    this.push(put);
     if (name !== undefined) this.rehearsal?.add(name);
   }
 
   private change(slot: Slot<T>, record: T): void {
-    slot.content = record;
+    slot.content = () => record;
     // A revision taken over from another registry stays what it was there: a change to it is the next one.
     if (slot.put && slot.put.rev === undefined) {
-      slot.put.record = record;
+      slot.put.replace(record);
       return;
     }
-    const { id, rev: expect } = slot;
-    slot.put = { op: 'put', bank: this.offer.bank, id, expect, record };
-    slot.rev = expect + 1;
-    this.changes.push(slot.put);
+    slot.put = new Put<T>(this.offer.bank, slot.id, slot.rev, { record });
+    slot.rev += 1;
+    this.push(slot.put);
+  }
+
+  private push(put: Put<T>): void {
+    this.changes.push(put);
+    this.puts.push(put);
+  }
+
+  /** Says which records were added as they had been read beforehand. @param metas what the commit answered */
+  tellAdded(metas: readonly Meta[]): void {
+    this.puts.forEach(({ ahead }, index) => {
+      if (ahead) this.offer.onAdded?.(ahead, metas[index]!);
+    });
   }
 }

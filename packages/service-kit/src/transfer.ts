@@ -1,4 +1,5 @@
-import type { FieldError, Scope } from '@rosa/domain';
+import type { ExportedMeta, FieldError, Scope } from '@rosa/domain';
+import type { Written } from '@rosa/store';
 
 /** How one bank goes in and out of a registry: each service offers its banks, the import and the export drive them. */
 
@@ -7,6 +8,21 @@ export interface ImportRow {
   readonly file: string;
   readonly line: number;
   readonly value: Readonly<Record<string, unknown>>;
+  readonly ahead?: ReadAhead;
+}
+
+/**
+ * What was made of a row beforehand (in another thread), as if it were about nobody on record. Where it is about someone it
+ * counts for nothing, and the row's `value` is read.
+ */
+export interface ReadAhead {
+  readonly meta: ExportedMeta & { readonly id: string };
+  /** What the bank's identity says of it. */
+  readonly name: string | undefined;
+  readonly warnings: readonly FieldError[];
+  readonly written: Written;
+  /** What the bank's transfer wants back when the record is committed; JSON. */
+  readonly extra: unknown;
 }
 
 export type RowResult =
@@ -15,6 +31,15 @@ export type RowResult =
       readonly warnings: readonly FieldError[];
     }
   | { readonly outcome: 'refused'; readonly errors: readonly FieldError[] };
+
+/** Reads lines of a file beforehand, in another thread. */
+export interface LineReader {
+  /** Until it is, asking would only be waiting. */
+  readonly isReady: boolean;
+  /** In order; `null` for a line that is to be read when it is taken. Never fails: what cannot be read is left. */
+  read(lines: readonly string[]): Promise<readonly (ReadAhead | null)[]>;
+  close(): Promise<void>;
+}
 
 /** Records that a dry run would have added, by the name a bank gives each. */
 export interface Rehearsal {
@@ -25,6 +50,8 @@ export interface Rehearsal {
 export interface BankTransfer {
   /** What a row's `type` says: `worker`, `company`, … */
   readonly type: string;
+  /** Begins to read this bank's rows beforehand, where a file of so many bytes is worth it; by default they are read as they are taken. */
+  readonly readAhead?: (bytes: number) => LineReader | undefined;
   /**
    * Takes a batch in one transaction; a wrong row is refused alone. Answers for each row, in order. With `dryRun` it
    * judges every row and writes nothing. Repeating a batch changes nothing.

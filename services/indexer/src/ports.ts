@@ -1,4 +1,4 @@
-import type { Worker } from '@rosa/domain';
+import type { Worker, WorkerDocument } from '@rosa/domain';
 import type { Version } from '@rosa/store';
 
 /** What the indexer needs of others: the owner of the records. */
@@ -11,6 +11,11 @@ export interface RecordSource {
   versionsOf(ids: readonly string[]): Promise<readonly Version[]>;
   /** Every revision, tombstones included, in batches. */
   versions(): AsyncIterable<readonly Version[]>;
+  /**
+   * Documents that whoever made the records had at hand, where it is in this process: each holds only as long as the record
+   * has its revision.
+   */
+  fresh?(ids: readonly string[]): readonly WorkerDocument[];
   /** How many live records there are. */
   count(): Promise<number>;
   /** Every live record, in batches. */

@@ -1,4 +1,4 @@
-import { newId, projectWorker } from '@rosa/domain';
+import { newId, projectWorker, type WorkerDocument } from '@rosa/domain';
 import { smallReference } from '@rosa/test-kit';
 import { newFolder, removeFolders } from './support/folders.js';
 import { populate, put, remove, scope, unreadable, workers } from './support/people.js';
@@ -26,6 +26,26 @@ describe('a delivery', () => {
     await world.store.commit(scope, [put(id!, 1, { familyName: 'Bianchi' })]);
     await world.indexer.drain();
     expect(await revOf(id!)).toEqual({ id, rev: 2, deleted: false });
+  });
+
+  it('takes what is at hand of a record as long as the store has that revision', async () => {
+    await world.close();
+    const atHand: WorkerDocument[] = [];
+    world = await openWorld(newFolder(), ({ records }) => ({
+      records: { ...records, fresh: () => atHand },
+    }));
+    const [a, b, c] = (await populate(world.store, 3)) as [string, string, string];
+    for (const id of [a, b, c]) {
+      const worker = (await world.store.get(scope, workers, id))!;
+      const document = projectWorker(worker, smallReference);
+      atHand.push({ ...document, text: { ...document.text, name: ['handed'] } });
+    }
+    await world.store.commit(scope, [put(b, 1), remove(c, 1)]);
+    await world.indexer.drain();
+    const query = { text: 'handed', sort: 'name', asOf: 20_000, limit: 5 } as const;
+    expect((await world.search.find(scope, query)).ids).toEqual([a]);
+    expect((await indexed(world.search)).get(b)).toMatchObject({ rev: 2, deleted: false });
+    expect((await indexed(world.search)).get(c)).toMatchObject({ rev: 2, deleted: true });
   });
 
   it('is harmless late, repeated and in any order', async () => {

@@ -20,7 +20,7 @@ import type {
   TransferSettings,
   WorkerRecords,
 } from './ports.js';
-import { ImportJobs, registryTransfers, transferRoutes } from './transfer/index.js';
+import { FreshDocuments, ImportJobs, registryTransfers, transferRoutes } from './transfer/index.js';
 
 /** The registry: people, and what is kept about them. */
 export interface Registry {
@@ -52,7 +52,8 @@ const importsOf = (deps: RegistryDeps, own: readonly BankTransfer[]) => {
 
 /** Puts the registry together from its dependencies. */
 export const createRegistry = (deps: RegistryDeps): Registry => {
-  const transfers = registryTransfers(deps);
+  const fresh = new FreshDocuments();
+  const transfers = registryTransfers({ ...deps, fresh });
   const { imports, routes: importRoutes } = importsOf(deps, transfers);
   return {
     routes: [
@@ -67,7 +68,10 @@ export const createRegistry = (deps: RegistryDeps): Registry => {
       ...peopleFigureRoutes(deps),
       ...importRoutes,
     ],
-    records: recordsOf(deps.store, registryBanks.workers),
+    records: {
+      ...recordsOf(deps.store, registryBanks.workers),
+      fresh: (ids) => fresh.take(ids),
+    },
     people: peopleOf(deps.store),
     outcomes: outcomesOf(deps.store),
     transfers,

@@ -1,4 +1,12 @@
-import type { Clock, Outcome, Reference, Scope, Worker, WorkerRecord } from '@rosa/domain';
+import type {
+  Clock,
+  Outcome,
+  Reference,
+  Scope,
+  Worker,
+  WorkerDocument,
+  WorkerRecord,
+} from '@rosa/domain';
 import type { SearchEngine } from '@rosa/search';
 import type { AuditTrail, BankTransfer, Logger, Records, Timer } from '@rosa/service-kit';
 import type { Store, Stored } from '@rosa/store';
@@ -45,7 +53,13 @@ export interface TransferSettings {
 }
 
 /** The records the indexer re-reads: with the system's own eyes, whole. */
-export type WorkerRecords = Records<WorkerRecord>;
+export interface WorkerRecords extends Records<WorkerRecord> {
+  /**
+   * Of people just imported, what the search is to hold, each once: it holds as long as the record has the revision it says,
+   * and spares reading it again.
+   */
+  fresh(ids: readonly string[]): readonly WorkerDocument[];
+}
 
 /** A person as the opportunity bank explains a list with: whole, and whether the caller may see who it is. */
 export interface KnownPerson {

@@ -7,7 +7,8 @@ import { begin, killNow, startServer } from '../support/rosa.js';
 
 /** More on demand: `ROSA_KILLS=50`. Each takes some seconds. */
 const KILLS = Number(process.env['ROSA_KILLS'] ?? 5);
-const PEOPLE = 1_000;
+/** Enough for a thread of their own to read them. */
+const PEOPLE = 2_500;
 
 const text = ndjson(drawPeople(PEOPLE));
 

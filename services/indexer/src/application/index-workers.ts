@@ -4,6 +4,7 @@ import {
   type IndexEntry,
   type Reference,
   type Worker,
+  type WorkerDocument,
 } from '@rosa/domain';
 import type { Handled, Handler } from '@rosa/queue';
 import type { SearchEngine, WriteResult } from '@rosa/search';
@@ -38,6 +39,29 @@ interface Read {
 }
 
 const entriesOf = async (deps: IndexDeps, ids: readonly string[]): Promise<Read> => {
+  const fresh = await freshOf(deps.records, ids);
+  if (fresh.size === 0) return readAgain(deps, ids);
+  const others = ids.filter((id) => !fresh.has(id));
+  const { entries, answered } = await readAgain(deps, others);
+  return { entries: [...fresh.values(), ...entries], answered };
+};
+
+/** What is at hand of these, where the store says that it is still so. */
+const freshOf = async (
+  records: RecordSource,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, WorkerDocument>> => {
+  const documents = records.fresh?.(ids) ?? [];
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  if (byId.size === 0) return byId;
+  for (const { id, rev, deleted } of await records.versionsOf([...byId.keys()])) {
+    if (deleted || byId.get(id)!.rev !== rev) byId.delete(id);
+  }
+  return byId;
+};
+
+const readAgain = async (deps: IndexDeps, ids: readonly string[]): Promise<Read> => {
+  if (ids.length === 0) return { entries: [], answered: [] };
   const workers = await deps.records.read(ids);
   const absent = ids.filter((_, at) => workers[at] === undefined);
   const versions = absent.length === 0 ? [] : await deps.records.versionsOf(absent);

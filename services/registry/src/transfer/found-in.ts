@@ -29,13 +29,17 @@ const shown = (value: unknown): string => {
 /** The errors or warnings of a row as its file's lists tell them. */
 export const foundIn = (
   source: Pick<Source, 'listsPath' | 'columnOf'>,
-  { line, read }: ReadRow,
+  row: ReadRow,
   findings: readonly FieldError[],
-): readonly Found[] =>
-  findings.map(({ field, message }) => ({
+): readonly Found[] => {
+  // A row is read when it is looked into, and most have nothing to tell.
+  if (findings.length === 0) return [];
+  const { line, read } = row;
+  return findings.map(({ field, message }) => ({
     file: basename(source.listsPath),
     line,
     column: source.columnOf(field),
     value: field === 'type' && 'type' in read ? read.type : shown(valueAt(read.value, field)),
     reason: message,
   }));
+};

@@ -1,3 +1,4 @@
+export { FreshDocuments } from './fresh-documents.js';
 export { importBank, type ImportJob } from './import-bank.js';
 export { ImportJobs, type ImportJobsDeps } from './import-jobs.js';
 export { registryTransfers } from './registry-transfers.js';

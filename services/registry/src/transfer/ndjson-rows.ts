@@ -4,7 +4,7 @@ import { LINE_LIMIT, linesOf, type Line } from './lines.js';
 import type { ReadRow } from './rows.js';
 
 /** What a row is of when it does not say. */
-const DEFAULT_TYPE = 'worker';
+export const DEFAULT_TYPE = 'worker';
 
 const refused = (errors: readonly FieldError[], value: unknown): ReadRow['read'] => ({
   errors,
@@ -22,7 +22,7 @@ const parsed = (text: string): unknown => {
   }
 };
 
-const readText = (text: string): ReadRow['read'] => {
+export const readText = (text: string): ReadRow['read'] => {
   const row = parsed(text);
   if (row === null || typeof row !== 'object' || Array.isArray(row)) {
     return refused([wrong('', 'transfer.notJson', {})], text);
@@ -31,6 +31,21 @@ const readText = (text: string): ReadRow['read'] => {
   const { type, ...value } = row as Content;
   return { type: typeof type === 'string' ? type : JSON.stringify(type), value };
 };
+
+/** A line is read when it is looked into: another thread may have done it. */
+class NdjsonRow implements ReadRow {
+  private known: ReadRow['read'] | undefined;
+
+  constructor(
+    readonly line: number,
+    readonly end: number,
+    readonly text: string,
+  ) {}
+
+  get read(): ReadRow['read'] {
+    return (this.known ??= readText(this.text));
+  }
+}
 
 const isBlank = ({ text }: Line): boolean => text !== null && text.trim() === '';
 
@@ -41,10 +56,8 @@ export async function* ndjsonRows(
   for await (const lines of linesOf(chunks)) {
     yield lines
       .filter((line) => !isBlank(line))
-      .map(({ number, text, end }) => ({
-        line: number,
-        end,
-        read: text === null ? tooLong() : readText(text),
-      }));
+      .map(({ number, text, end }) =>
+        text === null ? { line: number, end, read: tooLong() } : new NdjsonRow(number, end, text),
+      );
   }
 }

@@ -1,10 +1,19 @@
 import { createReadStream } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import type { FieldError } from '@rosa/domain';
-import { wrong, type ImportRow, type RowResult } from '@rosa/service-kit';
+import {
+  wrong,
+  type Content,
+  type ImportRow,
+  type LineReader,
+  type ReadAhead,
+  type RowResult,
+} from '@rosa/service-kit';
+import { batchesOf, type Batch } from './batches.js';
 import { errorsPathOf, FindingsFile, warningsPathOf, type Found } from './findings-file.js';
 import { withSources, type Source } from './sources.js';
 import { foundIn } from './found-in.js';
+import { DEFAULT_TYPE } from './ndjson-rows.js';
 import { rehearsals } from './rehearsal.js';
 import { newTally, sumOf, type FileReport, type ImportReport } from './report.js';
 import type { ImportRequest } from './import-request.js';
@@ -23,6 +32,18 @@ interface Lists {
 }
 
 const pathOf = (list: FindingsFile): string | null => (list.exists ? list.path : null);
+
+const typeOf = ({ read }: ReadRow): string | undefined => ('type' in read ? read.type : undefined);
+
+/** A row for its bank; what was read beforehand is not read again unless its bank looks into it. */
+const importRow = (source: Source, row: ReadRow, ahead: ReadAhead | null): ImportRow => ({
+  file: source.name,
+  line: row.line,
+  get value() {
+    return (row.read as { readonly value: Content }).value;
+  },
+  ...(ahead && { ahead }),
+});
 
 /** One run over several files. */
 class Run {
@@ -43,26 +64,17 @@ class Run {
     const errors = await FindingsFile.at(errorsPathOf(source.listsPath));
     const warnings = await FindingsFile.at(warningsPathOf(source.listsPath));
     const tally = newTally();
+    const reader = this.readerFor(source);
     try {
-      let batch: ReadRow[] = [];
-      let begun = 0;
-      const flush = async (end: number) => {
+      const rows = source.rows(createReadStream(source.path, { highWaterMark: CHUNK }));
+      const limits = { rows: this.request.batchSize ?? BATCH, bytes: BATCH_BYTES };
+      for await (const batch of batchesOf(rows, source.size, limits, reader)) {
+        if (this.stopped) return;
         await this.takeBatch(source, batch, { errors, warnings }, tally);
-        [batch, begun] = [[], end];
-        this.tell(source, end, tally);
-      };
-      for await (const rows of source.rows(
-        createReadStream(source.path, { highWaterMark: CHUNK }),
-      )) {
-        for (const row of rows) {
-          if (this.stopped) return;
-          batch.push(row);
-          const full = batch.length >= (this.request.batchSize ?? BATCH);
-          if (full || row.end - begun > BATCH_BYTES) await flush(row.end);
-        }
+        this.tell(source, batch.end, tally);
       }
-      if (!this.stopped) await flush(source.size);
     } finally {
+      await reader?.close();
       await Promise.all([errors.close(), warnings.close()]);
       const lists = { errorsFile: pathOf(errors), warningsFile: pathOf(warnings) };
       this.files.push({ file: source.name, ...lists, ...tally });
@@ -86,14 +98,14 @@ class Run {
 
   private async takeBatch(
     source: Source,
-    batch: readonly ReadRow[],
+    batch: Batch,
     lists: Lists,
     tally: ReturnType<typeof newTally>,
   ): Promise<void> {
     const results = await this.resultsOf(source, batch);
     const errors: Found[] = [];
     const warnings: Found[] = [];
-    batch.forEach((row, index) => {
+    batch.rows.forEach((row, index) => {
       const result = results[index]!;
       tally.read += 1;
       tally[result.outcome] += 1;
@@ -106,31 +118,31 @@ class Run {
   }
 
   /** Rows of one bank go in together; the banks of a batch in their order. */
-  private async resultsOf(
-    source: Source,
-    batch: readonly ReadRow[],
-  ): Promise<readonly RowResult[]> {
-    const results: RowResult[] = batch.map(({ read }) => ({
-      outcome: 'refused',
-      errors: 'errors' in read ? read.errors : this.unknownType(read.type),
-    }));
+  private async resultsOf(source: Source, { rows, ahead }: Batch): Promise<readonly RowResult[]> {
+    const types = rows.map((row, index) => (ahead[index] ? DEFAULT_TYPE : typeOf(row)));
+    const results = rows.map((row, index): RowResult | undefined => {
+      if (ahead[index]) return undefined;
+      const { read } = row;
+      const errors = 'errors' in read ? read.errors : this.unknownType(read.type);
+      return { outcome: 'refused', errors };
+    });
     for (const transfer of this.request.transfers) {
-      const places: number[] = [];
-      const rows: ImportRow[] = [];
-      batch.forEach(({ line, read }, index) => {
-        if (!('type' in read) || read.type !== transfer.type) return;
-        places.push(index);
-        rows.push({ file: source.name, line, value: read.value });
-      });
-      if (rows.length === 0) continue;
+      const places = types.flatMap((type, index) => (type === transfer.type ? [index] : []));
+      if (places.length === 0) continue;
       const options = {
         dryRun: this.request.dryRun ?? false,
         rehearsal: this.rehearsalOf(transfer),
       };
-      const taken = await transfer.import(this.request.scope, rows, options);
+      const asked = places.map((index) => importRow(source, rows[index]!, ahead[index] ?? null));
+      const taken = await transfer.import(this.request.scope, asked, options);
       taken.forEach((result, index) => (results[places[index]!] = result));
     }
-    return results;
+    return results as RowResult[];
+  }
+
+  private readerFor({ size, isNdjson }: Source): LineReader | undefined {
+    const people = this.request.transfers.find(({ type }) => type === DEFAULT_TYPE);
+    return isNdjson ? people?.readAhead?.(size) : undefined;
   }
 
   private unknownType(value: string): readonly FieldError[] {

@@ -25,6 +25,8 @@ export interface Source {
   readonly rows: (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<readonly ReadRow[]>;
   /** How a field is called in this file. */
   readonly columnOf: (field: string) => string;
+  /** Each row is a line of JSON. */
+  readonly isNdjson: boolean;
   /** Its rows are about people whom another file may bring. */
   readonly isCompanion: boolean;
 }
@@ -64,17 +66,18 @@ const isNdjson = (name: string, head: string): boolean =>
   /\.(?:ndjson|jsonl|json)$/i.test(name) ||
   (!/\.csv$/i.test(name) && head.trimStart().startsWith('{'));
 
-type Form = Pick<Source, 'rows' | 'columnOf' | 'isCompanion'>;
+type Form = Pick<Source, 'rows' | 'columnOf' | 'isNdjson' | 'isCompanion'>;
 
 const formOf = (name: string, head: string): Form | readonly FieldError[] => {
   if (isNdjson(name, head)) {
-    return { rows: ndjsonRows, columnOf: (field) => field, isCompanion: false };
+    return { rows: ndjsonRows, columnOf: (field) => field, isNdjson: true, isCompanion: false };
   }
   const form = csvFormOf(name, head);
   if (!('kind' in form)) return form;
   return {
     rows: (chunks) => csvRows(form, chunks),
     columnOf: (field) => columnNameOf(form.kind, field),
+    isNdjson: false,
     isCompanion: form.kind !== 'workers',
   };
 };

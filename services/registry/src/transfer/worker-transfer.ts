@@ -1,38 +1,17 @@
-import {
-  invalid,
-  parseImportedWorker,
-  parseNewWorker,
-  todayOf,
-  type Clock,
-  type Reference,
-  type WorkerRecord,
-} from '@rosa/domain';
-import { bankTransfer, wrong, type BankTransfer, type ReadContent } from '@rosa/service-kit';
+import { todayOf, type Clock, type Reference, type WorkerRecord } from '@rosa/domain';
+import { bankTransfer, type BankTransfer } from '@rosa/service-kit';
 import type { Store } from '@rosa/store';
-import { drawLot } from '../application/create-worker.js';
-import { registryBanks } from '../banks.js';
+import type { FreshDocuments } from './fresh-documents.js';
+import { readingThreads } from './reading-thread.js';
+import { workerReading } from './worker-reading.js';
 
 export interface WorkerTransferDeps {
   readonly store: Store;
   readonly reference: Reference;
   readonly clock: Clock;
+  /** Where the indexer looks first; without it, it reads every record again. */
+  readonly fresh?: FreshDocuments;
 }
-
-/**
- * A second row for a person updates that person, as the domain's `mergeImported` says. A row that does not name them can
- * only be about someone on record.
- */
-const readWorker: ReadContent<WorkerRecord> = (content, current, meta, at) => {
-  if (!current) {
-    if (content['familyName'] === undefined && content['givenName'] === undefined)
-      throw invalid([wrong('fiscalCode', 'transfer.noSuchPerson', {})]);
-    const { worker, warnings } = parseNewWorker(content, at);
-    return { record: { ...worker, lot: meta.lot ?? drawLot() }, warnings };
-  }
-  const { lot, ...fields } = current;
-  const { worker, warnings } = parseImportedWorker(content, fields, at);
-  return { record: { ...worker, lot }, warnings };
-};
 
 /** Someone of whom a row says nothing but the codice fiscale. */
 const anyone: WorkerRecord = {
@@ -61,18 +40,18 @@ const anyone: WorkerRecord = {
   lot: 0,
 };
 
-/** The worker bank in and out: the codice fiscale identifies a person. */
-export const workerTransfer = ({ store, reference, clock }: WorkerTransferDeps): BankTransfer =>
-  bankTransfer({
-    type: 'worker',
+/**
+ * The worker bank in and out. Rows about new people may be read in a thread; what the search is to hold of them is kept
+ * for the indexer, which then need not read them again.
+ */
+export const workerTransfer = (deps: WorkerTransferDeps): BankTransfer => {
+  const { store, reference, clock, fresh } = deps;
+  return bankTransfer({
+    ...workerReading,
     store,
-    bank: registryBanks.workers,
     checking: () => ({ reference, today: todayOf(clock) }),
-    read: readWorker,
-    identity: {
-      key: 'fiscalCode',
-      of: ({ fiscalCode }) =>
-        typeof fiscalCode === 'string' ? fiscalCode.trim().toUpperCase() : undefined,
-    },
     standIn: anyone,
+    readAhead: readingThreads(deps),
+    onAdded: (ahead, meta) => fresh?.keep(ahead, meta),
   });
+};

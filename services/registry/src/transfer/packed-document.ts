@@ -1,0 +1,127 @@
+import type {
+  AccessKeys,
+  AnswerFact,
+  Home,
+  Meta,
+  OccupationFact,
+  SkillFact,
+  WorkerDocument,
+  WorkerFacts,
+} from '@rosa/domain';
+
+/**
+ * A document of the search as short JSON, without the names of fields and without what the commit decides: between threads
+ * each name of each answer would be written and read again. The tests hold that what is packed comes out as it went in.
+ */
+
+type Facts = Omit<
+  WorkerFacts,
+  'home' | 'commute' | 'occupations' | 'skills' | 'languages' | 'answers'
+>;
+
+type Flat = readonly (string | number | boolean | null)[];
+
+export interface PackedDocument {
+  readonly facts: Facts;
+  readonly home: Flat | null;
+  readonly commute: Flat | null;
+  readonly occupations: Flat;
+  readonly skills: Flat;
+  readonly languages: Flat | null;
+  readonly answers: Flat;
+  readonly facets: Omit<WorkerDocument['facets'], 'updatedAt'>;
+  readonly text: WorkerDocument['text'];
+  readonly sortName: string;
+}
+
+/** Takes a flat list apart, `size` values an item. */
+const each = <T>(flat: Flat, size: number, make: (at: number) => T): T[] =>
+  Array.from({ length: flat.length / size }, (_each, index) => make(index * size));
+
+const packHome = ({ comune, point, approximate }: Home): Flat => [
+  comune,
+  point.lat,
+  point.lon,
+  approximate,
+];
+
+export const packDocument = ({ facts, facets, text, sortName }: WorkerDocument): PackedDocument => {
+  const { home, commute, occupations, skills, languages, answers, ...rest } = facts;
+  const { updatedAt: _updatedAt, ...counted } = facets;
+  return {
+    facts: rest,
+    home: home && packHome(home),
+    commute: commute && [commute.km, commute.source, commute.on],
+    occupations: occupations.flatMap((o) => [
+      o.code,
+      o.closedDays,
+      o.openFrom,
+      o.lastEnd,
+      o.evidence,
+    ]),
+    skills: skills.flatMap((s) => [s.code, s.months, s.lastUsed, s.evidence]),
+    languages: languages && languages.flatMap(({ code, level }) => [code, level]),
+    answers: answers.flatMap(({ key, yes, source, on }) => [key, yes, source, on]),
+    facets: counted,
+    text,
+    sortName,
+  };
+};
+
+const occupationAt = (flat: Flat, at: number) =>
+  ({
+    code: flat[at],
+    closedDays: flat[at + 1],
+    openFrom: flat[at + 2],
+    lastEnd: flat[at + 3],
+    evidence: flat[at + 4],
+  }) as OccupationFact;
+
+const skillAt = (flat: Flat, at: number) =>
+  ({
+    code: flat[at],
+    months: flat[at + 1],
+    lastUsed: flat[at + 2],
+    evidence: flat[at + 3],
+  }) as SkillFact;
+
+const answerAt = (flat: Flat, at: number) =>
+  ({ key: flat[at], yes: flat[at + 1], source: flat[at + 2], on: flat[at + 3] }) as AnswerFact;
+
+const unpackHome = ([comune, lat, lon, approximate]: Flat) =>
+  ({ comune, point: { lat, lon }, approximate }) as Home;
+
+const factsOf = (packed: PackedDocument): WorkerFacts => {
+  const { facts, home, commute, occupations, skills, languages, answers } = packed;
+  return {
+    ...facts,
+    home: home && unpackHome(home),
+    commute:
+      commute && ({ km: commute[0], source: commute[1], on: commute[2] } as WorkerFacts['commute']),
+    occupations: each(occupations, 5, (at) => occupationAt(occupations, at)),
+    skills: each(skills, 4, (at) => skillAt(skills, at)),
+    languages:
+      languages &&
+      each(languages, 2, (at) => ({
+        code: languages[at] as string,
+        level: languages[at + 1] as number,
+      })),
+    answers: each(answers, 4, (at) => answerAt(answers, at)),
+  };
+};
+
+/** The document, as committed with this metadata. */
+export const unpackDocument = (
+  packed: PackedDocument,
+  { id, rev, updatedAt }: Meta,
+  access: AccessKeys,
+): WorkerDocument => ({
+  id,
+  rev,
+  deleted: false,
+  access,
+  facts: factsOf(packed),
+  facets: { ...packed.facets, updatedAt },
+  text: packed.text,
+  sortName: packed.sortName,
+});

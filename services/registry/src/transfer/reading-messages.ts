@@ -1,0 +1,29 @@
+import type { Day } from '@rosa/domain';
+import type { ReadAhead } from '@rosa/service-kit';
+
+/** What whoever imports and the thread that reads say to each other: texts, which pass between threads at the least cost. */
+
+export interface Asked {
+  readonly lines: readonly string[];
+  /** The day on which rows are judged. */
+  readonly today: Day;
+}
+
+export interface Answer {
+  /** The records as they will be kept; `null` for a line that is left to whoever asked. */
+  readonly records: readonly (string | null)[];
+  /** All else that was read, as one JSON array. */
+  readonly rest: string;
+}
+
+export const toAnswer = (ahead: readonly (ReadAhead | null)[]): Answer => ({
+  records: ahead.map((row) => row && row.written.json),
+  rest: JSON.stringify(
+    ahead.map((row) => row && { ...row, written: { ...row.written, json: '' } }),
+  ),
+});
+
+export const fromAnswer = ({ records, rest }: Answer): readonly (ReadAhead | null)[] =>
+  (JSON.parse(rest) as (ReadAhead | null)[]).map(
+    (row, index) => row && { ...row, written: { ...row.written, json: records[index]! } },
+  );
