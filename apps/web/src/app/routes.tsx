@@ -52,7 +52,10 @@ export const AppRoutes = () => {
           const Screen = PAGES.get(path)!;
           return <Route key={path} path={path} element={<Screen />} />;
         })}
-        <Route path="*" element={session.data ? <NotFound /> : <ToSignIn expired={wasIn.current} />} />
+        <Route
+          path="*"
+          element={session.data ? <NotFound /> : <ToSignIn expired={wasIn.current} />}
+        />
       </Route>
     </Routes>
   );

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { NOW, PASSWORD } from './office.js';
+import { PASSWORD } from './office.js';
 
 /** Needs a Chromium (`apt-get install chromium`, or its path in CHROMIUM). */
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -78,7 +78,6 @@ export const visit = async (
   });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
-  await page.clock.setFixedTime(NOW);
   const complaints = listenTo(page, url);
   await page.goto(`${url}${path}`);
   return { page, complaints, close: () => context.close() };

@@ -13,7 +13,7 @@ import { readConfig } from '../../../src/process/config.js';
 /** A small office on the whole product: real stores, engines and screens as built, on a clock that stands still. */
 
 const EXAMPLES = join(__dirname, '../../../../../examples');
-export const NOW = '2026-11-22T08:00:00.000Z';
+const NOW = '2026-11-22T08:00:00.000Z';
 export const PASSWORD = 'quattro parole messe a caso';
 
 /** Who works here. */

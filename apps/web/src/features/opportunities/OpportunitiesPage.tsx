@@ -74,12 +74,25 @@ const OpportunitiesPage = () => {
   const state = stato === 'tutte' ? '' : stato || 'open';
   const query = useInfiniteQuery(opportunitiesQuery({ state, kind: situazione }));
   const all = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  const occupation = useNames('occupations', all.flatMap(({ lines }) => lines.map((line) => line.occupation)));
-  const comune = useNames('comuni', all.map((each) => each.comune));
+  const occupation = useNames(
+    'occupations',
+    all.flatMap(({ lines }) => lines.map((line) => line.occupation)),
+  );
+  const comune = useNames(
+    'comuni',
+    all.map((each) => each.comune),
+  );
   const shown = all.filter(
     (each) =>
       (ovunque !== '' || isInTerritory(session, each.comune)) &&
-      answersTo([each.title, ...each.lines.map((line) => lineName(line, occupation, say)), each.comune ? comune(each.comune) : ''], text),
+      answersTo(
+        [
+          each.title,
+          ...each.lines.map((line) => lineName(line, occupation, say)),
+          each.comune ? comune(each.comune) : '',
+        ],
+        text,
+      ),
   );
   const clear = () => {
     setText('');
@@ -90,11 +103,24 @@ const OpportunitiesPage = () => {
       <search className="filters">
         <div className="field grow">
           <label htmlFor="text">{say('opportunity.filterText')}</label>
-          <input id="text" type="search" className="form-control" value={text} onChange={({ target }) => setText(target.value)} />
+          <input
+            id="text"
+            type="search"
+            className="form-control"
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
         </div>
         <div className="field">
           <label htmlFor="state">{say('opportunity.filterState')}</label>
-          <select id="state" className="form-select" value={stato || 'open'} onChange={({ target }) => change({ stato: target.value === 'open' ? '' : target.value })}>
+          <select
+            id="state"
+            className="form-select"
+            value={stato || 'open'}
+            onChange={({ target }) =>
+              change({ stato: target.value === 'open' ? '' : target.value })
+            }
+          >
             <option value="tutte">{say('opportunity.filterAny')}</option>
             {OPPORTUNITY_STATES.map((each) => (
               <option key={each} value={each}>
@@ -105,7 +131,12 @@ const OpportunitiesPage = () => {
         </div>
         <div className="field">
           <label htmlFor="kind">{say('opportunity.filterKind')}</label>
-          <select id="kind" className="form-select" value={situazione} onChange={({ target }) => change({ situazione: target.value })}>
+          <select
+            id="kind"
+            className="form-select"
+            value={situazione}
+            onChange={({ target }) => change({ situazione: target.value })}
+          >
             <option value="">{say('opportunity.filterAny')}</option>
             {OPPORTUNITY_KINDS.map((each) => (
               <option key={each} value={each}>
@@ -116,7 +147,11 @@ const OpportunitiesPage = () => {
         </div>
         {session.territory !== 'all' && (
           <label className="check">
-            <input type="checkbox" checked={ovunque === ''} onChange={({ target }) => change({ ovunque: target.checked ? '' : 'si' })} />
+            <input
+              type="checkbox"
+              checked={ovunque === ''}
+              onChange={({ target }) => change({ ovunque: target.checked ? '' : 'si' })}
+            />
             {say('opportunity.mine')}
           </label>
         )}
@@ -141,7 +176,12 @@ const OpportunitiesPage = () => {
               </ul>
             )}
             {query.hasNextPage && (
-              <button type="button" className="btn btn-outline-primary" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+              <button
+                type="button"
+                className="btn btn-outline-primary"
+                disabled={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
                 {say('list.more')}
               </button>
             )}

@@ -19,7 +19,9 @@ import {
 import { StateBadge } from './StateBadge.js';
 
 const hoursOf = (hours: NonNullable<Line['hours']>, say: Say): string =>
-  typeof hours === 'number' ? say('opportunity.hoursWeek', { n: hours }) : say.word(`term.hours:${hours}`);
+  typeof hours === 'number'
+    ? say('opportunity.hoursWeek', { n: hours })
+    : say.word(`term.hours:${hours}`);
 
 const LineRow = ({
   line,
@@ -45,7 +47,11 @@ const LineRow = ({
         </p>
       </div>
       {to && (
-        <Link to={to} className="btn btn-primary btn-sm" aria-label={say('opportunity.prepareFor', { line: name })}>
+        <Link
+          to={to}
+          className="btn btn-primary btn-sm"
+          aria-label={say('opportunity.prepareFor', { line: name })}
+        >
           {say('opportunity.prepare')}
         </Link>
       )}
@@ -53,7 +59,13 @@ const LineRow = ({
   );
 };
 
-const Lists = ({ opportunity, nameOf }: { readonly opportunity: OpportunityRecord; readonly nameOf: (lineId: string) => string }) => {
+const Lists = ({
+  opportunity,
+  nameOf,
+}: {
+  readonly opportunity: OpportunityRecord;
+  readonly nameOf: (lineId: string) => string;
+}) => {
   const say = useSay();
   const query = useQuery(listsOfQuery(opportunity.id));
   const row = (list: ShortlistHead) => (
@@ -75,14 +87,24 @@ const Lists = ({ opportunity, nameOf }: { readonly opportunity: OpportunityRecor
       <h2 id="lists">{say('opportunity.lists')}</h2>
       <Answer query={query}>
         {({ items }) =>
-          items.length === 0 ? <p>{say('opportunity.noLists')}</p> : <ul className="card-list">{items.map(row)}</ul>
+          items.length === 0 ? (
+            <p>{say('opportunity.noLists')}</p>
+          ) : (
+            <ul className="card-list">{items.map(row)}</ul>
+          )
         }
       </Answer>
     </section>
   );
 };
 
-const CompanyCard = ({ company, comune }: { readonly company: CompanyRecord; readonly comune: (code: string) => string }) => {
+const CompanyCard = ({
+  company,
+  comune,
+}: {
+  readonly company: CompanyRecord;
+  readonly comune: (code: string) => string;
+}) => {
   const say = useSay();
   return (
     <aside className="panel" aria-labelledby="company">
@@ -92,7 +114,7 @@ const CompanyCard = ({ company, comune }: { readonly company: CompanyRecord; rea
       {company.contacts.length > 0 && (
         <>
           <h3>{say('opportunity.contacts')}</h3>
-          <ul className="plain">
+          <ul className="plain contact-list">
             {company.contacts.map(({ name, role, phone, email }) => (
               <li key={name}>
                 <strong>{name}</strong>
@@ -113,7 +135,10 @@ const Shown = ({ opportunity }: { readonly opportunity: OpportunityRecord }) => 
   const session = useSession();
   const company = useQuery(companyQuery(opportunity.companyId)).data;
   const { id, title, lines, words, kind, state } = opportunity;
-  const occupation = useNames('occupations', lines.map((line) => line.occupation));
+  const occupation = useNames(
+    'occupations',
+    lines.map((line) => line.occupation),
+  );
   const comune = useNames('comuni', [opportunity.comune, company?.comune]);
   const mine = isInTerritory(session, opportunity.comune);
   const draws = session.role === 'operator' || session.role === 'central';
@@ -130,7 +155,9 @@ const Shown = ({ opportunity }: { readonly opportunity: OpportunityRecord }) => 
         <p className="facts">
           <span>{say.word(`opportunity.kind.${kind}`)}</span>
           {opportunity.comune && <span>{comune(opportunity.comune)}</span>}
-          {opportunity.validUntil && <span>{say('opportunity.validUntil', { on: opportunity.validUntil })}</span>}
+          {opportunity.validUntil && (
+            <span>{say('opportunity.validUntil', { on: opportunity.validUntil })}</span>
+          )}
         </p>
       }
       aside={<StateBadge state={state} />}
@@ -151,7 +178,9 @@ const Shown = ({ opportunity }: { readonly opportunity: OpportunityRecord }) => 
                   key={line.id}
                   line={line}
                   name={nameOf(line.id)}
-                  to={drawable && !isLineFilled(line) ? `/opportunita/${id}/righe/${line.id}` : null}
+                  to={
+                    drawable && !isLineFilled(line) ? `/opportunita/${id}/righe/${line.id}` : null
+                  }
                 />
               ))}
             </ul>

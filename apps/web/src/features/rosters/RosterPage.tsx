@@ -1,1 +1,73 @@
-export default () => null;
+import type { RosterAnswered } from '@rosa/opportunities';
+import { useQuery } from '@tanstack/react-query';
+import { useLocation, useParams } from 'react-router';
+import { useSay } from '../../i18n/language.js';
+import { Page } from '../../shared/layout/Page.js';
+import { useNames } from '../../shared/reference/names.js';
+import { Answer } from '../../shared/states/Answer.js';
+import { rosterQuery } from '../calls/calls.js';
+import { companyQuery } from '../opportunities/opportunities.js';
+
+const Shown = ({ roster }: { readonly roster: RosterAnswered }) => {
+  const say = useSay();
+  const company = useQuery(companyQuery(roster.companyId)).data;
+  const justGiven = (useLocation().state as { readonly given?: boolean } | null)?.given;
+  const comune = useNames(
+    'comuni',
+    roster.people.map((person) => person.comune),
+  );
+  const trail = roster.shortlistId
+    ? [{ to: `/liste/${roster.shortlistId}`, label: say('calls.title') }]
+    : [];
+  return (
+    <Page
+      title={say('roster.title', { company: company?.name ?? '…' })}
+      trail={[...trail]}
+      lead={
+        <p>
+          {say('roster.given', {
+            on: roster.givenAt.slice(0, 10),
+            by: roster.givenBy,
+            until: roster.expiresOn,
+          })}
+        </p>
+      }
+    >
+      {justGiven && (
+        <p className="notice notice-good" role="status">
+          {say('roster.givenNow')}
+        </p>
+      )}
+      {roster.note && <blockquote className="words">{roster.note}</blockquote>}
+      <ul className="card-list">
+        {roster.people.map((person) => (
+          <li key={person.workerId} className="card-row">
+            <div className="card-row-main">
+              <h2>
+                {person.masked ? say('bench.masked') : `${person.familyName} ${person.givenName}`}
+              </h2>
+              <p className="facts">{person.comune && <span>{comune(person.comune)}</span>}</p>
+            </div>
+            <p>
+              <span className="visually-hidden">{say('roster.answer')}: </span>
+              <span className="tag">
+                {person.answer
+                  ? say(`roster.answer.${person.answer.answer}`)
+                  : say('roster.noAnswer')}
+              </span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+};
+
+/** A roster as given, with what the employer answered. */
+const RosterPage = () => {
+  const { id = '' } = useParams();
+  const query = useQuery(rosterQuery(id));
+  return <Answer query={query}>{(roster) => <Shown roster={roster} />}</Answer>;
+};
+
+export default RosterPage;

@@ -44,8 +44,16 @@ const SignInPage = () => {
           </p>
         )}
         <form onSubmit={submit} noValidate>
-          <ErrorSummary form={form} labels={{ username: say('signIn.username'), password: say('signIn.password') }} />
-          <TextField form={form} name="username" label={say('signIn.username')} autoComplete="username" />
+          <ErrorSummary
+            form={form}
+            labels={{ username: say('signIn.username'), password: say('signIn.password') }}
+          />
+          <TextField
+            form={form}
+            name="username"
+            label={say('signIn.username')}
+            autoComplete="username"
+          />
           <TextField
             form={form}
             name="password"

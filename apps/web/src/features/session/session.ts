@@ -31,5 +31,4 @@ export const isInTerritory = (
   { territory }: Pick<CurrentSession, 'territory'>,
   comune: string | null,
 ): boolean =>
-  territory === 'all' ||
-  (comune !== null && territory.some((prefix) => comune.startsWith(prefix)));
+  territory === 'all' || (comune !== null && territory.some((prefix) => comune.startsWith(prefix)));

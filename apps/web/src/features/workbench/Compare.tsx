@@ -9,7 +9,15 @@ interface Placed {
 }
 
 /** Two people side by side: for each thing asked, who brings what, and by which fact. */
-export const Compare = ({ people, names, close }: { readonly people: readonly Placed[]; readonly names: PersonNames; readonly close: () => void }) => {
+export const Compare = ({
+  people,
+  names,
+  close,
+}: {
+  readonly people: readonly Placed[];
+  readonly names: PersonNames;
+  readonly close: () => void;
+}) => {
   const { say, number } = useLanguage();
   const [one, other] = people;
   if (!one) return null;
@@ -48,9 +56,17 @@ export const Compare = ({ people, names, close }: { readonly people: readonly Pl
                   </th>
                   {people.map(({ person }) => {
                     const theirs = person.contributions.find((each) => each.of === of);
-                    const best = Math.max(...people.map((each) => each.person.contributions.find((one) => one.of === of)?.points ?? 0));
+                    const best = Math.max(
+                      ...people.map(
+                        (each) =>
+                          each.person.contributions.find((one) => one.of === of)?.points ?? 0,
+                      ),
+                    );
                     return [
-                      <td key={`${person.workerId}-points`} className={theirs?.points === best ? 'num best' : 'num'}>
+                      <td
+                        key={`${person.workerId}-points`}
+                        className={theirs?.points === best ? 'num best' : 'num'}
+                      >
                         {number(theirs?.points ?? 0, 3)}
                       </td>,
                       <td key={`${person.workerId}-fact`}>{theirs?.because.text}</td>,

@@ -11,7 +11,13 @@ import { Terms } from './Terms.js';
 
 const PARTS = ['experience', 'availability', 'distance'] as const;
 
-const WeightSliders = ({ weights, change }: { readonly weights: Weights; readonly change: (change: Change) => void }) => {
+const WeightSliders = ({
+  weights,
+  change,
+}: {
+  readonly weights: Weights;
+  readonly change: (change: Change) => void;
+}) => {
   const { say, number } = useLanguage();
   const sum = weights.experience + weights.availability + weights.distance;
   return (
@@ -61,7 +67,13 @@ export const CriteriaPanel = ({
     <section className="bench-criteria panel" aria-labelledby={`${id}-title`}>
       <div className="panel-head">
         <h2 id={`${id}-title`}>{say('bench.criteria')}</h2>
-        <button type="button" className="btn btn-link only-narrow" aria-expanded={open} aria-controls={`${id}-body`} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          className="btn btn-link only-narrow"
+          aria-expanded={open}
+          aria-controls={`${id}-body`}
+          onClick={() => setOpen(!open)}
+        >
           <Icon name={open ? 'collapse' : 'expand'} />
           <span className="visually-hidden">{say('bench.criteria')}</span>
         </button>
@@ -70,7 +82,11 @@ export const CriteriaPanel = ({
         {isChanged && (
           <p className="changed">
             {say('bench.changed')}{' '}
-            <button type="button" className="btn btn-link" onClick={() => change({ type: 'set', criteria: base })}>
+            <button
+              type="button"
+              className="btn btn-link"
+              onClick={() => change({ type: 'set', criteria: base })}
+            >
               {say('bench.reset')}
             </button>
           </p>
@@ -86,7 +102,9 @@ export const CriteriaPanel = ({
               id={`${id}-rank`}
               className="form-select"
               value={criteria.rankBy}
-              onChange={({ target }) => change({ type: 'set', criteria: { rankBy: target.value as Criteria['rankBy'] } })}
+              onChange={({ target }) =>
+                change({ type: 'set', criteria: { rankBy: target.value as Criteria['rankBy'] } })
+              }
             >
               {RANK_BY.map((by) => (
                 <option key={by} value={by}>
@@ -97,7 +115,12 @@ export const CriteriaPanel = ({
           </div>
           <div className="field">
             <label htmlFor={`${id}-limit`}>{say('bench.limit')}</label>
-            <select id={`${id}-limit`} className="form-select" value={limit} onChange={({ target }) => changeLimit(Number(target.value))}>
+            <select
+              id={`${id}-limit`}
+              className="form-select"
+              value={limit}
+              onChange={({ target }) => changeLimit(Number(target.value))}
+            >
               {LIMITS.map((each) => (
                 <option key={each}>{each}</option>
               ))}

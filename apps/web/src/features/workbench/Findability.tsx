@@ -19,7 +19,9 @@ const Questions = ({ questions }: Pick<FindabilityAnswer, 'questions'>) => {
           return (
             <li key={of}>
               {say('bench.questionWorth', { what: asked(of), n: worth })}
-              {named.length > 0 && <small>{say('bench.questionFirst', { names: named.join(', ') })}</small>}
+              {named.length > 0 && (
+                <small>{say('bench.questionFirst', { names: named.join(', ') })}</small>
+              )}
             </li>
           );
         })}
@@ -38,7 +40,11 @@ export const Findability = ({ asked }: { readonly asked: Asked }) => {
     <section className="panel" aria-labelledby="findability">
       <h2 id="findability">{say('bench.findability')}</h2>
       {!current && (
-        <button type="button" className="btn btn-outline-primary btn-sm" onClick={() => setWanted(asked)}>
+        <button
+          type="button"
+          className="btn btn-outline-primary btn-sm"
+          onClick={() => setWanted(asked)}
+        >
           {say('bench.findabilityOpen')}
         </button>
       )}
@@ -47,7 +53,11 @@ export const Findability = ({ asked }: { readonly asked: Asked }) => {
           <Answer query={query}>
             {({ hiddenByUnknowns: n, questions }) => (
               <>
-                <p>{n === 0 ? say('bench.hiddenNone') : say('bench.hidden', { n, limit: number(wanted.limit) })}</p>
+                <p>
+                  {n === 0
+                    ? say('bench.hiddenNone')
+                    : say('bench.hidden', { n, limit: number(wanted.limit) })}
+                </p>
                 {questions.length > 0 && <Questions questions={questions} />}
               </>
             )}

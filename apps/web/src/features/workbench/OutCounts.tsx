@@ -10,7 +10,9 @@ export const OutCounts = ({ list }: { readonly list: MatchAnswer }) => {
   return (
     <section className="panel" aria-labelledby="out">
       <h2 id="out">{say('bench.out')}</h2>
-      <p>{say('bench.considered', { considered: list.considered, outTotal: number(list.outTotal) })}</p>
+      <p>
+        {say('bench.considered', { considered: list.considered, outTotal: number(list.outTotal) })}
+      </p>
       <dl className="outs">
         {REASONS.map((reason) => (
           <div key={reason}>

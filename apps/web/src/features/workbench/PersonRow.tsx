@@ -7,13 +7,23 @@ import type { PersonNames } from './person-names.js';
 import { Reasons } from './Reasons.js';
 import { ScoreBar } from './ScoreBar.js';
 
-const Distance = ({ person: { distanceKm: km, approximate } }: { readonly person: ListedPerson }) => {
+const Distance = ({
+  person: { distanceKm: km, approximate },
+}: {
+  readonly person: ListedPerson;
+}) => {
   const { say } = useLanguage();
   if (km === null) return say('bench.distanceUnknown');
   return say(approximate ? 'bench.distanceAbout' : 'bench.distance', { km });
 };
 
-const ToAsk = ({ person, names }: { readonly person: ListedPerson; readonly names: PersonNames }) => {
+const ToAsk = ({
+  person,
+  names,
+}: {
+  readonly person: ListedPerson;
+  readonly names: PersonNames;
+}) => {
   const { say, number } = useLanguage();
   const worth = person.toAscertain.filter(({ points }) => points >= 0.0005);
   if (worth.length === 0 && person.consentAsked) return null;
@@ -21,7 +31,9 @@ const ToAsk = ({ person, names }: { readonly person: ListedPerson; readonly name
     <ul className="to-ask" aria-label={say('bench.toAsk')}>
       {!person.consentAsked && <li className="to-ask-consent">{say('bench.consentNotAsked')}</li>}
       {worth.map(({ of, points }) => (
-        <li key={of}>{say('bench.toAskGain', { what: names.asked(of), points: number(points, 2) })}</li>
+        <li key={of}>
+          {say('bench.toAskGain', { what: names.asked(of), points: number(points, 2) })}
+        </li>
       ))}
     </ul>
   );
@@ -31,8 +43,12 @@ const Elsewhere = ({ elsewhere: { shortlists, rosters } }: Pick<ListedPerson, 'e
   const { say } = useLanguage();
   return (
     <>
-      {shortlists > 0 && <span className="elsewhere">{say('bench.elsewhereLists', { n: shortlists })}</span>}
-      {rosters > 0 && <span className="elsewhere">{say('bench.elsewhereRosters', { n: rosters })}</span>}
+      {shortlists > 0 && (
+        <span className="elsewhere">{say('bench.elsewhereLists', { n: shortlists })}</span>
+      )}
+      {rosters > 0 && (
+        <span className="elsewhere">{say('bench.elsewhereRosters', { n: rosters })}</span>
+      )}
     </>
   );
 };
@@ -82,14 +98,28 @@ export const PersonRow = memo(function PersonRow({
         <ToAsk person={person} names={names} />
         <div className="person-actions">
           {actions}
-          <button type="button" className="btn btn-link" aria-expanded={open} aria-controls={id} aria-label={say('bench.whyOf', { name })} onClick={() => setOpen(!open)}>
+          <button
+            type="button"
+            className="btn btn-link"
+            aria-expanded={open}
+            aria-controls={id}
+            aria-label={say('bench.whyOf', { name })}
+            onClick={() => setOpen(!open)}
+          >
             {say('bench.why')}
             <Icon name={open ? 'collapse' : 'expand'} className="icon-xs" />
           </button>
         </div>
       </div>
       <div id={id} hidden={!open}>
-        {open && <Reasons contributions={person.contributions} score={score} nameOf={names.asked} label={say('bench.whyOf', { name })} />}
+        {open && (
+          <Reasons
+            contributions={person.contributions}
+            score={score}
+            nameOf={names.asked}
+            label={say('bench.whyOf', { name })}
+          />
+        )}
       </div>
       {children}
     </li>

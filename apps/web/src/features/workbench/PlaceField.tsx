@@ -14,13 +14,15 @@ interface Choice extends Option {
   readonly entry: Entry;
 }
 
-const suggest = (lang: 'it' | 'en') => async (text: string, signal: AbortSignal): Promise<readonly Choice[]> =>
-  (await suggestEntries('comuni', text, signal)).map((entry) => ({
-    key: entry.code,
-    label: entry.label[lang],
-    detail: entry.provinceSign,
-    entry,
-  }));
+const suggest =
+  (lang: 'it' | 'en') =>
+  async (text: string, signal: AbortSignal): Promise<readonly Choice[]> =>
+    (await suggestEntries('comuni', text, signal)).map((entry) => ({
+      key: entry.code,
+      label: entry.label[lang],
+      detail: entry.provinceSign,
+      entry,
+    }));
 
 const FARTHEST = 150;
 
@@ -46,7 +48,11 @@ export const PlaceField = ({
     <fieldset className="panel-part">
       <legend>{say('bench.place')}</legend>
       <p className="place-now">
-        {entry ? `${entry.label[lang]} (${entry.provinceSign})` : point ? `${number(point.lat, 3)}, ${number(point.lon, 3)}` : say('bench.noPlace')}
+        {entry
+          ? `${entry.label[lang]} (${entry.provinceSign})`
+          : point
+            ? `${number(point.lat, 3)}, ${number(point.lon, 3)}`
+            : say('bench.noPlace')}
       </p>
       <Typeahead
         label={say('bench.comune')}
@@ -54,7 +60,9 @@ export const PlaceField = ({
         placeholder={say('bench.changeComune')}
         scope={`comuni-${lang}`}
         suggest={suggest(lang)}
-        choose={({ entry: { code, point: at } }) => set({ place: { comune: code, point: at ?? null } })}
+        choose={({ entry: { code, point: at } }) =>
+          set({ place: { comune: code, point: at ?? null } })
+        }
       />
       <Slider
         label={say('bench.reach')}
@@ -77,7 +85,11 @@ export const PlaceField = ({
         change={(value) => set({ radiusKm: value })}
       />
       {point && !mapped && (
-        <button type="button" className="btn btn-outline-primary btn-sm" onClick={() => setMapped(true)}>
+        <button
+          type="button"
+          className="btn btn-outline-primary btn-sm"
+          onClick={() => setMapped(true)}
+        >
           {say('bench.showMap')}
         </button>
       )}

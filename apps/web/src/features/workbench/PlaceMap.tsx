@@ -18,7 +18,10 @@ const MARGIN = 10;
 /** Degrees of a great circle in a km (sphere of radius 6371.0088 km). */
 const DEGREES_PER_KM = 180 / (Math.PI * 6371.0088);
 
-const circle = ({ lat, lon }: Point, km: number) => geoCircle().center([lon, lat]).radius(km * DEGREES_PER_KM)();
+const circle = ({ lat, lon }: Point, km: number) =>
+  geoCircle()
+    .center([lon, lat])
+    .radius(km * DEGREES_PER_KM)();
 
 const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
 
@@ -64,14 +67,22 @@ const PlaceMap = ({
   const [x, y] = projection([point.lon, point.lat])!;
   const onClick = ({ clientX, clientY, currentTarget }: MouseEvent<SVGSVGElement>) => {
     const box = currentTarget.getBoundingClientRect();
-    const at = [((clientX - box.left) / box.width) * SIDE, ((clientY - box.top) / box.height) * SIDE];
+    const at = [
+      ((clientX - box.left) / box.width) * SIDE,
+      ((clientY - box.top) / box.height) * SIDE,
+    ];
     const [lon, lat] = projection.invert!(at as [number, number])!;
     move({ lat: round(lat), lon: round(lon) });
   };
   return (
     <figure className="map">
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the comune's field does the same by keyboard */}
-      <svg viewBox={`0 0 ${SIDE} ${SIDE}`} role="img" aria-label={say('bench.map')} onClick={onClick}>
+      <svg
+        viewBox={`0 0 ${SIDE} ${SIDE}`}
+        role="img"
+        aria-label={say('bench.map')}
+        onClick={onClick}
+      >
         <path className="map-land" d={path(provinces) ?? undefined} />
         <path className="map-radius" d={path(circle(point, radiusKm)) ?? undefined} />
         <path className="map-reach" d={path(circle(point, reachKm)) ?? undefined} />

@@ -13,7 +13,9 @@ export const Ranking = ({ list, busy }: { readonly list: MatchAnswer; readonly b
   const names = usePersonNames(list.people);
   const [compared, setCompared] = useState<readonly string[]>([]);
   const toggle = (id: string) =>
-    setCompared((ids) => (ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id].slice(-2)));
+    setCompared((ids) =>
+      ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id].slice(-2),
+    );
   const placed = list.people.map((person, at) => ({ person, place: at + 1 }));
   return (
     <section className="bench-list" aria-labelledby="list" aria-busy={busy}>
@@ -25,7 +27,11 @@ export const Ranking = ({ list, busy }: { readonly list: MatchAnswer; readonly b
       </div>
       {!list.complete && <Incomplete reasons={list.incomplete} />}
       {compared.length > 0 && (
-        <Compare people={placed.filter(({ person }) => compared.includes(person.workerId))} names={names} close={() => setCompared([])} />
+        <Compare
+          people={placed.filter(({ person }) => compared.includes(person.workerId))}
+          names={names}
+          close={() => setCompared([])}
+        />
       )}
       {list.people.length === 0 ? (
         <Empty title={say('bench.empty')} hint={say('bench.emptyHint')} />

@@ -28,7 +28,8 @@ const Row = ({
 }) => {
   const { say } = useLanguage();
   const name = nameOf(requirement);
-  const put = (wanted: Partial<Requirement>) => change({ type: 'changeRequirement', name, change: wanted });
+  const put = (wanted: Partial<Requirement>) =>
+    change({ type: 'changeRequirement', name, change: wanted });
   return (
     <li className="requirement">
       <div className="requirement-head">
@@ -36,7 +37,12 @@ const Row = ({
           <strong>{label}</strong>
           <small>{say(`bench.kind.${requirement.kind}`)}</small>
         </span>
-        <button type="button" className="icon-button" aria-label={say('form.remove', { what: label })} onClick={() => change({ type: 'removeRequirement', name })}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={say('form.remove', { what: label })}
+          onClick={() => change({ type: 'removeRequirement', name })}
+        >
           <Icon name="close" />
         </button>
       </div>
@@ -62,13 +68,20 @@ const Row = ({
               max={600}
               aria-label={say('bench.monthsOf', { what: label })}
               value={requirement.months}
-              onChange={({ target }) => target.validity.valid && target.value && put({ months: Number(target.value) })}
+              onChange={({ target }) =>
+                target.validity.valid && target.value && put({ months: Number(target.value) })
+              }
             />
             <span aria-hidden="true">{say('bench.monthsUnit')}</span>
           </span>
         )}
         {requirement.kind === 'language' && (
-          <select className="form-select" aria-label={say('bench.levelOf', { what: label })} value={requirement.level} onChange={({ target }) => put({ level: target.value as (typeof CEFR)[number] })}>
+          <select
+            className="form-select"
+            aria-label={say('bench.levelOf', { what: label })}
+            value={requirement.level}
+            onChange={({ target }) => put({ level: target.value as (typeof CEFR)[number] })}
+          >
             {CEFR.map((level) => (
               <option key={level}>{level}</option>
             ))}
@@ -76,7 +89,12 @@ const Row = ({
         )}
         {requirement.kind === 'schooling' && <span>{say.word(`isced.${requirement.level}`)}</span>}
         <label className="check">
-          <input type="checkbox" checked={requirement.must} aria-label={say('bench.mustOf', { what: label })} onChange={({ target }) => put({ must: target.checked })} />
+          <input
+            type="checkbox"
+            checked={requirement.must}
+            aria-label={say('bench.mustOf', { what: label })}
+            onChange={({ target }) => put({ must: target.checked })}
+          />
           {say('bench.must')}
         </label>
       </div>
@@ -85,7 +103,13 @@ const Row = ({
 };
 
 /** What is asked of people: each with its weight, and found by type-ahead over all the classifications. */
-export const Requirements = ({ requirements, change }: { readonly requirements: readonly Requirement[]; readonly change: (change: Change) => void }) => {
+export const Requirements = ({
+  requirements,
+  change,
+}: {
+  readonly requirements: readonly Requirement[];
+  readonly change: (change: Change) => void;
+}) => {
   const { lang, say } = useLanguage();
   const label = useAskedNames(requirements.map(nameOf));
   const suggest = async (text: string, signal: AbortSignal): Promise<readonly Choice[]> => {
@@ -94,7 +118,12 @@ export const Requirements = ({ requirements, change }: { readonly requirements: 
         const entries = await suggestEntries(classification, text, signal, 5);
         return entries
           .filter(({ code }) => kind !== 'occupation' || code.length === 4)
-          .map((entry) => ({ key: `${kind}:${entry.code}`, label: entry.label[lang], detail: say(`bench.kind.${kind}`), requirement: newRequirement(kind, entry.code) }));
+          .map((entry) => ({
+            key: `${kind}:${entry.code}`,
+            label: entry.label[lang],
+            detail: say(`bench.kind.${kind}`),
+            requirement: newRequirement(kind, entry.code),
+          }));
       }),
     );
     const languages = suggestLanguages(text, lang).map(({ code, name }) => ({

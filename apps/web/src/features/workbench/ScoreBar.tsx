@@ -22,7 +22,13 @@ const percent = (share: number): string => `${Math.round(share * 1e4) / 100}%`;
  * A score as a bar: its segments are what each thing asked puts in, and the bracket below reaches from what is certain to
  * what it could become. Told in words to those who do not see it; the table of reasons holds the same figures.
  */
-export const ScoreBar = ({ person, nameOf }: { readonly person: Scored; readonly nameOf: (of: string) => string }) => {
+export const ScoreBar = ({
+  person,
+  nameOf,
+}: {
+  readonly person: Scored;
+  readonly nameOf: (of: string) => string;
+}) => {
   const { say, number } = useLanguage();
   const { contributions, score, certain, potential } = person;
   const shades = shadesOf(contributions);
@@ -43,7 +49,18 @@ export const ScoreBar = ({ person, nameOf }: { readonly person: Scored; readonly
       {contributions.map(({ of, points }, at) => {
         const x = from;
         from += points;
-        return points > 0 && <rect key={of} className={`segment ${shades[at]}`} x={percent(x)} y="0" width={percent(points)} height="14" />;
+        return (
+          points > 0 && (
+            <rect
+              key={of}
+              className={`segment ${shades[at]}`}
+              x={percent(x)}
+              y="0"
+              width={percent(points)}
+              height="14"
+            />
+          )
+        );
       })}
       <g className="interval">
         <line x1={percent(certain)} x2={percent(potential)} y1="20" y2="20" />

@@ -4,13 +4,22 @@ import { useLanguage } from '../../i18n/language.js';
 import { usePersonNames } from './person-names.js';
 
 /** Those whom an answer could bring into the list: the people one question away. */
-export const ToInterview = ({ list: { toInterview, people } }: { readonly list: { readonly toInterview: readonly ListedPerson[]; readonly people: readonly unknown[] } }) => {
+export const ToInterview = ({
+  list: { toInterview, people },
+}: {
+  readonly list: {
+    readonly toInterview: readonly ListedPerson[];
+    readonly people: readonly unknown[];
+  };
+}) => {
   const { say, number } = useLanguage();
   const names = usePersonNames(toInterview);
   return (
     <section className="panel" aria-labelledby="to-interview">
       <h2 id="to-interview">{say('bench.toInterview')}</h2>
-      <p className="field-hint">{say(toInterview.length > 0 ? 'bench.toInterviewHint' : 'bench.toInterviewNone')}</p>
+      <p className="field-hint">
+        {say(toInterview.length > 0 ? 'bench.toInterviewHint' : 'bench.toInterviewNone')}
+      </p>
       <ul className="plain asks">
         {toInterview.map((person, at) => {
           const name = names.person(person, people.length + at + 1);
@@ -18,7 +27,11 @@ export const ToInterview = ({ list: { toInterview, people } }: { readonly list: 
           return (
             <li key={person.workerId}>
               <span className="asks-who">
-                {person.masked ? <span className="masked">{name}</span> : <Link to={`/persone/${person.workerId}`}>{name}</Link>}
+                {person.masked ? (
+                  <span className="masked">{name}</span>
+                ) : (
+                  <Link to={`/persone/${person.workerId}`}>{name}</Link>
+                )}
                 <small>{say('bench.couldReach', { score: number(person.potential, 2) })}</small>
               </span>
               {first && <span className="asks-what">{names.asked(first.of)}</span>}

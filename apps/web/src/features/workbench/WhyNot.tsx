@@ -40,13 +40,23 @@ const Explained = ({ why, name }: { readonly why: WhyAnswer; readonly name: stri
     <>
       {position !== null && <p>{say('bench.whyIn', { name, position: number(position) })}</p>}
       {missing ? (
-        <p>{say('bench.whyBelow', { name, score: number(score, 3), nth: number(nthScore ?? 0, 3), missing: number(missing, 3) })}</p>
+        <p>
+          {say('bench.whyBelow', {
+            name,
+            score: number(score, 3),
+            nth: number(nthScore ?? 0, 3),
+            missing: number(missing, 3),
+          })}
+        </p>
       ) : (
         position === null && <p>{say('bench.whyFar', { name, score: number(score, 3) })}</p>
       )}
       {counterfactual && (
         <p>
-          {say('bench.whyChange', { what: asked(counterfactual.of), gain: number(counterfactual.gain, 3) })}{' '}
+          {say('bench.whyChange', {
+            what: asked(counterfactual.of),
+            gain: number(counterfactual.gain, 3),
+          })}{' '}
           <span className="field-hint">{counterfactual.because.text}</span>
         </p>
       )}
@@ -63,10 +73,18 @@ export const WhyNot = ({ asked }: { readonly asked: Asked }) => {
   return (
     <section className="panel" aria-labelledby="why-not">
       <h2 id="why-not">{say('bench.whyNot')}</h2>
-      <Typeahead label={say('bench.whyNotSearch')} hint={say('bench.whyNotHint')} scope="people" suggest={suggest} choose={(choice) => setWorker(choice.worker)} />
+      <Typeahead
+        label={say('bench.whyNotSearch')}
+        hint={say('bench.whyNotHint')}
+        scope="people"
+        suggest={suggest}
+        choose={(choice) => setWorker(choice.worker)}
+      />
       {worker && (
         <div className="why-answer" role="status">
-          <Answer query={query}>{(why) => <Explained why={why} name={`${worker.familyName} ${worker.givenName}`} />}</Answer>
+          <Answer query={query}>
+            {(why) => <Explained why={why} name={`${worker.familyName} ${worker.givenName}`} />}
+          </Answer>
         </div>
       )}
     </section>

@@ -62,7 +62,12 @@ export const Workbench = ({
       aside={
         <>
           <p className="small">{say('bench.freezeHint')}</p>
-          <button type="button" className="btn btn-primary" disabled={freezing.isPending || !query.data} onClick={() => freezing.mutate()}>
+          <button
+            type="button"
+            className="btn btn-primary"
+            disabled={freezing.isPending || !query.data}
+            onClick={() => freezing.mutate()}
+          >
             <Icon name="lock" />
             {say('bench.freeze')}
           </button>
@@ -76,7 +81,9 @@ export const Workbench = ({
           base={base}
           change={change}
           limit={limit}
-          changeLimit={(most) => changeAddress({ quante: most === USUAL_LIMIT ? '' : String(most) })}
+          changeLimit={(most) =>
+            changeAddress({ quante: most === USUAL_LIMIT ? '' : String(most) })
+          }
           listed={query.data?.people}
         />
         <Answer query={query}>

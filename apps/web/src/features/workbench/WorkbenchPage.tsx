@@ -13,7 +13,8 @@ const WorkbenchPage = () => {
   const opportunity = useQuery(opportunityQuery(id));
   const criteria = useQuery({
     queryKey: ['opportunity', id, 'criteria', lineId],
-    queryFn: ({ signal }) => call<Criteria>(`/opportunities/${id}/lines/${lineId}/criteria`, { signal }),
+    queryFn: ({ signal }) =>
+      call<Criteria>(`/opportunities/${id}/lines/${lineId}/criteria`, { signal }),
     staleTime: Infinity,
   });
   return (

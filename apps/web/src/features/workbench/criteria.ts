@@ -14,7 +14,11 @@ export const USUAL_LIMIT = 20;
 export type Change =
   | { readonly type: 'set'; readonly criteria: Partial<Criteria> }
   | { readonly type: 'addRequirement'; readonly requirement: Requirement }
-  | { readonly type: 'changeRequirement'; readonly name: string; readonly change: Partial<Requirement> }
+  | {
+      readonly type: 'changeRequirement';
+      readonly name: string;
+      readonly change: Partial<Requirement>;
+    }
   | { readonly type: 'removeRequirement'; readonly name: string }
   | { readonly type: 'addTerm'; readonly key: string }
   | { readonly type: 'mustTerm'; readonly key: string; readonly must: boolean }
@@ -51,11 +55,18 @@ export const changed = (criteria: Criteria, change: Change): Criteria => {
       return { ...criteria, requirements: requirements.map(put) };
     }
     case 'removeRequirement':
-      return { ...criteria, requirements: requirements.filter((each) => nameOf(each) !== change.name) };
+      return {
+        ...criteria,
+        requirements: requirements.filter((each) => nameOf(each) !== change.name),
+      };
     case 'addTerm':
-      return { ...criteria, terms: [...terms.filter(({ key }) => key !== change.key), { key: change.key, must: false }] };
+      return {
+        ...criteria,
+        terms: [...terms.filter(({ key }) => key !== change.key), { key: change.key, must: false }],
+      };
     case 'mustTerm': {
-      const put = (each: Term): Term => (each.key === change.key ? { ...each, must: change.must } : each);
+      const put = (each: Term): Term =>
+        each.key === change.key ? { ...each, must: change.must } : each;
       return { ...criteria, terms: terms.map(put) };
     }
     case 'removeTerm':
@@ -87,7 +98,10 @@ export const fromAddress = (text: string | null, base: Criteria): Criteria => {
 const asked = { importance: 2, must: false } as const;
 
 /** A requirement as it begins, before it is adjusted. */
-export const newRequirement = (kind: Exclude<Requirement['kind'], 'schooling'>, code: string): Requirement => {
+export const newRequirement = (
+  kind: Exclude<Requirement['kind'], 'schooling'>,
+  code: string,
+): Requirement => {
   switch (kind) {
     case 'skill':
     case 'occupation':

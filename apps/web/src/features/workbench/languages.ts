@@ -4,7 +4,10 @@ import type { Lang } from '@rosa/domain/screens';
 const MOST = 3;
 
 /** Languages whose name, in the reader's own, begins with what was typed. */
-export const suggestLanguages = (text: string, lang: Lang): readonly { readonly code: string; readonly name: string }[] => {
+export const suggestLanguages = (
+  text: string,
+  lang: Lang,
+): readonly { readonly code: string; readonly name: string }[] => {
   const names = new Intl.DisplayNames([lang], { type: 'language' });
   const typed = text.toLowerCase();
   return [...LANGUAGES]

@@ -1,6 +1,16 @@
-import type { FindabilityAnswer, MatchAnswer, ShortlistAnswer, WhyAnswer } from '@rosa/opportunities';
+import type {
+  FindabilityAnswer,
+  MatchAnswer,
+  ShortlistAnswer,
+  WhyAnswer,
+} from '@rosa/opportunities';
 import type { WorkerItem } from '@rosa/registry';
-import { keepPreviousData, queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  queryOptions,
+  useQuery,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../../api/client.js';
 import type { Criteria } from './criteria.js';
@@ -45,7 +55,8 @@ export const useMatch = (wanted: Asked): UseQueryResult<MatchAnswer> => {
   }
   const settled = asked === wanted && !query.isPlaceholderData && query.data;
   useEffect(() => {
-    if (settled && changedAt.current > 0) performance.measure('list-redrawn', { start: changedAt.current });
+    if (settled && changedAt.current > 0)
+      performance.measure('list-redrawn', { start: changedAt.current });
   }, [settled]);
   return query;
 };
@@ -53,7 +64,8 @@ export const useMatch = (wanted: Asked): UseQueryResult<MatchAnswer> => {
 export const whyQuery = (asked: Asked, workerId: string | undefined) =>
   queryOptions({
     queryKey: ['match', 'why', asked, workerId],
-    queryFn: ({ signal }) => call<WhyAnswer>('/match/why', { body: { ...asked, workerId }, signal }),
+    queryFn: ({ signal }) =>
+      call<WhyAnswer>('/match/why', { body: { ...asked, workerId }, signal }),
     enabled: workerId !== undefined,
     placeholderData: keepPreviousData,
     gcTime: 0,
@@ -67,11 +79,24 @@ export const findabilityQuery = (asked: Asked) =>
   });
 
 /** People a few letters may mean; what was typed goes in the body, never in an address. */
-export const suggestPeople = async (text: string, signal: AbortSignal): Promise<readonly WorkerItem[]> =>
-  (await call<{ readonly items: readonly WorkerItem[] }>('/workers/suggest', { body: { text, limit: 8 }, signal })).items;
+export const suggestPeople = async (
+  text: string,
+  signal: AbortSignal,
+): Promise<readonly WorkerItem[]> =>
+  (
+    await call<{ readonly items: readonly WorkerItem[] }>('/workers/suggest', {
+      body: { text, limit: 8 },
+      signal,
+    })
+  ).items;
 
 /** Draws the list and freezes it. */
-export const freeze = (opportunityId: string, lineId: string, asked: Asked, idempotencyKey: string) =>
+export const freeze = (
+  opportunityId: string,
+  lineId: string,
+  asked: Asked,
+  idempotencyKey: string,
+) =>
   call<ShortlistAnswer>(`/opportunities/${opportunityId}/shortlists`, {
     body: { lineId, ...asked },
     idempotencyKey,

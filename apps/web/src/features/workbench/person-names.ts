@@ -20,7 +20,10 @@ export const usePersonNames = (people: readonly ListedPerson[]): PersonNames => 
   const asked = useAskedNames([
     ...new Set(people.flatMap(({ contributions }) => contributions.map(({ of }) => of))),
   ]);
-  const comune = useNames('comuni', people.map((person) => person.comune));
+  const comune = useNames(
+    'comuni',
+    people.map((person) => person.comune),
+  );
   // The same functions while they name alike, so that a row is drawn again only for what it shows.
   const latest = useRef({ asked, comune });
   latest.current = { asked, comune };

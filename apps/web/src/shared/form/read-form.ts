@@ -34,5 +34,6 @@ export type Reading<T> =
 /** Reads a form's values by a schema, or names every wrong field. */
 export const formReader = <S extends z.ZodType>(schema: S) => {
   const read = readerOf(schema);
-  return (input: unknown): Reading<z.output<S>> => read(input, { reference: anyCode, today: today() });
+  return (input: unknown): Reading<z.output<S>> =>
+    read(input, { reference: anyCode, today: today() });
 };

@@ -30,7 +30,9 @@ const nameOf = (field: string): string => field.replaceAll(/\[(\d+)\]/g, '.$1');
 
 /** Values left empty are not said, which is not the same as said to be empty. */
 const withoutBlanks = (values: object): object =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== undefined));
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== '' && value !== undefined),
+  );
 
 export const useZodForm = <S extends z.ZodType<FieldValues, FieldValues>>(
   schema: S,

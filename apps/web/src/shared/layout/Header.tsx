@@ -18,7 +18,7 @@ const LanguageSwitch = () => {
           type="button"
           lang={each}
           aria-pressed={each === lang}
-          aria-label={say(`frame.lang.${each}`)}
+          title={say(`frame.lang.${each}`)}
           onClick={() => choose(each)}
         >
           {each.toUpperCase()}

@@ -75,9 +75,7 @@ export const useEntries = (
       gcTime: Infinity,
     })),
     combine: (results) =>
-      new Map(
-        results.flatMap(({ data }, at) => (data ? [[distinct[at]!, data] as const] : [])),
-      ),
+      new Map(results.flatMap(({ data }, at) => (data ? [[distinct[at]!, data] as const] : []))),
   });
 };
 

@@ -94,7 +94,12 @@ export const Typeahead = <O extends Option>(props: TypeaheadProps<O>) => {
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />
-      <div id={`${id}-list`} role="listbox" aria-label={label} className={shown && options.length > 0 ? 'suggestions' : 'suggestions closed'}>
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={label}
+        className={shown && options.length > 0 ? 'suggestions' : 'suggestions closed'}
+      >
         {shown &&
           options.map((option, at) => (
             <div
@@ -115,8 +120,14 @@ export const Typeahead = <O extends Option>(props: TypeaheadProps<O>) => {
             </div>
           ))}
       </div>
-      <div className={shown && options.length === 0 ? 'suggestions-none' : 'visually-hidden'} role="status">
-        {shown && (options.length === 0 ? say('typeahead.none') : say('typeahead.found', { n: options.length }))}
+      <div
+        className={shown && options.length === 0 ? 'suggestions-none' : 'visually-hidden'}
+        role="status"
+      >
+        {shown &&
+          (options.length === 0
+            ? say('typeahead.none')
+            : say('typeahead.found', { n: options.length }))}
       </div>
     </div>
   );

@@ -39,6 +39,8 @@ export const http: Readonly<Record<keyof typeof italian, string>> = {
   'http.badRequest': 'Malformed HTTP request',
   'http.headersTooLarge': 'The headers are over 16 KiB',
   'http.tooMany': 'Too many requests: try again in {seconds|second|seconds}',
+  'http.boardOnlyRetries':
+    'Here the queue is looked at, and what failed is tried again: nothing else',
   'http.crossSite': 'The request comes from another site: use the pages of Rosa, or a token',
   'http.purpose': 'one of {purposes}',
   'http.idUsed': 'This id is already used',

@@ -37,6 +37,7 @@ export const http = {
   'http.badRequest': 'Richiesta HTTP malformata',
   'http.headersTooLarge': 'Le intestazioni superano i 16 KiB',
   'http.tooMany': 'Troppe richieste: riprova fra {seconds|secondo|secondi}',
+  'http.boardOnlyRetries': 'Da qui la coda si guarda, e si riprova ciò che è fallito: nient’altro',
   'http.crossSite': 'La richiesta viene da un altro sito: usa le pagine di Rosa o un token',
   'http.purpose': 'uno fra {purposes}',
   'http.idUsed': 'Questo id è già usato',

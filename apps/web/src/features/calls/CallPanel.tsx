@@ -1,0 +1,118 @@
+import { CALL_OUTCOMES, type CallOutcome } from '@rosa/domain';
+import type { ShortlistCandidate } from '@rosa/opportunities';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useSay } from '../../i18n/language.js';
+import { Answer } from '../../shared/states/Answer.js';
+import { ErrorState } from '../../shared/states/ErrorState.js';
+import { useNote, workerQuery } from './calls.js';
+import { DeclineForm } from './DeclineForm.js';
+import { VerdictForm } from './VerdictForm.js';
+
+const Contacts = ({ workerId }: { readonly workerId: string }) => {
+  const say = useSay();
+  const query = useQuery(workerQuery(workerId));
+  return (
+    <Answer query={query}>
+      {({ contacts }) => (
+        <p className="contacts">
+          {contacts?.phone ? (
+            <a className="phone" href={`tel:${contacts.phone}`}>
+              {contacts.phone}
+            </a>
+          ) : (
+            say('calls.noPhone')
+          )}
+          {contacts?.email && <a href={`mailto:${contacts.email}`}>{contacts.email}</a>}
+        </p>
+      )}
+    </Answer>
+  );
+};
+
+const History = ({ person: { live } }: { readonly person: ShortlistCandidate }) => {
+  const say = useSay();
+  const acts = [
+    ...live.calls.map(({ outcome, reason, at, by }) => ({
+      what: [say(`calls.${outcome}`), reason && say.word(`decline.${reason}`)]
+        .filter(Boolean)
+        .join(' – '),
+      at,
+      by,
+    })),
+    ...live.verdicts.map(({ verdict, reason, at, by }) => ({
+      what: `${say(`calls.verdict.${verdict}`)} – ${reason}`,
+      at,
+      by,
+    })),
+  ].toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  if (acts.length === 0) return null;
+  return (
+    <>
+      <h4>{say('calls.history')}</h4>
+      <ul className="plain small">
+        {acts.map(({ what, at, by }) => (
+          <li key={at + what}>
+            {by
+              ? say('calls.act', { what, by, on: at.slice(0, 10) })
+              : say('calls.actMasked', { what, on: at.slice(0, 10) })}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+/** How to reach someone, what came of the call, and the operator's verdict. */
+export const CallPanel = ({
+  person,
+  name,
+  shortlistId,
+  noted,
+}: {
+  readonly person: ShortlistCandidate;
+  readonly name: string;
+  readonly shortlistId: string;
+  readonly noted: () => void;
+}) => {
+  const say = useSay();
+  const note = useNote(shortlistId, person.workerId);
+  const [declining, setDeclining] = useState(false);
+  const tell = (outcome: CallOutcome) => {
+    if (outcome === 'declined') return setDeclining(true);
+    note.mutate({ call: outcome }, { onSuccess: noted });
+  };
+  return (
+    <div className="call-panel">
+      <Contacts workerId={person.workerId} />
+      <fieldset className="outcomes">
+        <legend>{say('calls.outcome')}</legend>
+        {CALL_OUTCOMES.map((outcome) => (
+          <button
+            key={outcome}
+            type="button"
+            className={`outcome outcome-${outcome}`}
+            aria-label={say('calls.outcomeFor', { outcome: say(`calls.${outcome}`), name })}
+            aria-expanded={outcome === 'declined' ? declining : undefined}
+            disabled={note.isPending}
+            onClick={() => tell(outcome)}
+          >
+            {say(`calls.${outcome}`)}
+          </button>
+        ))}
+      </fieldset>
+      {note.isError && <ErrorState error={note.error} />}
+      {declining && (
+        <DeclineForm
+          save={async (reason) => void (await note.mutateAsync({ call: 'declined', reason }))}
+          saved={noted}
+        />
+      )}
+      <VerdictForm
+        current={person.live.verdicts.at(-1)}
+        save={async (verdict) => void (await note.mutateAsync(verdict))}
+      />
+      <History person={person} />
+    </div>
+  );
+};

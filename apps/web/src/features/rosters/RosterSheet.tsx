@@ -1,0 +1,96 @@
+import type { RosterAnswered } from '@rosa/opportunities';
+import { useLanguage } from '../../i18n/language.js';
+import { useNames } from '../../shared/reference/names.js';
+
+type Person = RosterAnswered['people'][number];
+
+const yearOf = (day: string): string => day.slice(0, 4);
+
+/** What an employer reads of each person: what they did, can do and hold, and how to reach those who confirmed. */
+export const RosterSheet = ({ people }: { readonly people: readonly Person[] }) => {
+  const { lang, say } = useLanguage();
+  const comune = useNames(
+    'comuni',
+    people.map((person) => person.comune),
+  );
+  const occupation = useNames(
+    'occupations',
+    people.flatMap(({ experiences }) => (experiences ?? []).map((each) => each.occupation)),
+  );
+  const skill = useNames(
+    'skills',
+    people.flatMap(({ skills }) => (skills ?? []).map(({ code }) => code)),
+  );
+  const licence = useNames(
+    'licences',
+    people.flatMap(({ licences }) => licences ?? []),
+  );
+  const language = new Intl.DisplayNames([lang], { type: 'language' });
+  const unknown = say('roster.unknown');
+  const some = <T,>(items: readonly T[] | null | undefined, text: (item: T) => string) =>
+    items && items.length > 0 ? (
+      <ul>
+        {items.map((item) => (
+          <li key={text(item)}>{text(item)}</li>
+        ))}
+      </ul>
+    ) : (
+      unknown
+    );
+  return (
+    <ul className="plain sheet">
+      {people.map((person) => (
+        <li key={person.workerId} className="sheet-person">
+          <h4>{`${person.familyName ?? '—'} ${person.givenName ?? ''}`}</h4>
+          <p className="facts">
+            {person.comune && <span>{comune(person.comune)}</span>}
+            {person.contacts?.phone && <span>{person.contacts.phone}</span>}
+            {person.contacts?.email && <span>{person.contacts.email}</span>}
+          </p>
+          <dl>
+            <div>
+              <dt>{say('roster.experience')}</dt>
+              <dd>
+                {some(person.experiences, ({ occupation: code, employer, from, to }) =>
+                  [occupation(code), employer, `${yearOf(from)}–${to ? yearOf(to) : ''}`]
+                    .filter(Boolean)
+                    .join(', '),
+                )}
+              </dd>
+            </div>
+            <div>
+              <dt>{say('roster.skills')}</dt>
+              <dd>
+                {some(
+                  person.skills?.filter(({ months }) => months > 0),
+                  ({ code, months }) => `${skill(code)} (${say('roster.months', { n: months })})`,
+                )}
+              </dd>
+            </div>
+            <div>
+              <dt>{say('roster.licences')}</dt>
+              <dd>{some(person.licences, licence)}</dd>
+            </div>
+            <div>
+              <dt>{say('roster.languages')}</dt>
+              <dd>
+                {some(
+                  person.languages,
+                  ({ code, level }) => `${language.of(code) ?? code} ${level}`,
+                )}
+              </dd>
+            </div>
+            <div>
+              <dt>{say('roster.schooling')}</dt>
+              <dd>
+                {person.schooling
+                  ? (person.schooling.title ?? say.word(`isced.${person.schooling.level}`))
+                  : unknown}
+              </dd>
+            </div>
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+};
