@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { tcpProxy, type TcpProxy } from '@rosa/infra';
 import { openQueue, type Handled, type Job, type Queue } from '@rosa/queue';
+import { RUN_SOURCE } from '@rosa/test-kit/processes';
 import { closedGate } from './support/gate.js';
 import { describeOnRedis, openCorner, type Corner } from './support/redis.js';
 
-const RUNNER = join(__dirname, '../../store/test/support/run-source.cjs');
 const PROGRAM = join(__dirname, 'support/consuming.worker.ts');
 
 const job = (id: string): Job => ({ topic: 'workers', id });
@@ -72,9 +72,13 @@ describeOnRedis('consumers', () => {
   it('take over the jobs of one that was killed in the middle of them', async () => {
     const queue = await openQueue({ url: corner.url });
     await queue.publish([job('a'), job('b')]);
-    const child = spawn(process.execPath, ['--conditions=source', RUNNER, PROGRAM, corner.url], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawn(
+      process.execPath,
+      ['--conditions=source', RUN_SOURCE, PROGRAM, corner.url],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     const taken: string[] = [];
     for await (const id of createInterface({ input: child.stdout })) {
       taken.push(id);

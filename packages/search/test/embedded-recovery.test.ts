@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { systemScope } from '@rosa/domain';
 import { arbitraryCriteria, smallReference } from '@rosa/test-kit';
+import { RUN_SOURCE } from '@rosa/test-kit/processes';
 import * as fc from 'fast-check';
 import type { SearchEngine } from '../src/index.js';
 import { expectRule } from './contract/compare.js';
@@ -12,7 +13,6 @@ import { documentOf, samplePeople } from './contract/registry.js';
 import { versionsOf } from './contract/write-contract.js';
 import { EmbeddedBench } from './embedded-bench.js';
 
-const RUNNER = join(__dirname, '../../store/test/support/run-source.cjs');
 const WRITER = join(__dirname, 'writing.worker.ts');
 
 const scope = systemScope('test');
@@ -124,7 +124,7 @@ it('keeps a deletion that only the text index had time to save', async () => {
 
 /** Kills the writer after so many batches were acknowledged; answers how many people those were. */
 const killedAfter = async (folder: string, acknowledged: number): Promise<number> => {
-  const writer = spawn(process.execPath, ['--conditions=source', RUNNER, WRITER, folder], {
+  const writer = spawn(process.execPath, ['--conditions=source', RUN_SOURCE, WRITER, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let people = 0;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import Libsql from 'libsql';
 import { inWords } from '../src/sqlite/errors.js';
 import { collect, fill, open, people, person, system } from './contract/banks.js';
+import { RUN_SOURCE } from '@rosa/test-kit/processes';
 
 let folder: string;
 
@@ -110,12 +111,11 @@ describe('a file that cannot be used is said so', () => {
     const store = await open(`sqlite:${folder}`);
     await store.close();
     const program = join(__dirname, 'contract', 'committer.worker.ts');
-    const runner = join(__dirname, 'support', 'run-source.cjs');
     // A limit on the size of files, in blocks of 512 or 1024 bytes, stands for a disk without room.
     const limited = `ulimit -f 3000; exec "$0" --conditions=source "$1" "$2" "$3"`;
     const { stdout, stderr, status } = spawnSync(
       'sh',
-      ['-c', limited, process.execPath, runner, program, `sqlite:${folder}`],
+      ['-c', limited, process.execPath, RUN_SOURCE, program, `sqlite:${folder}`],
       { encoding: 'utf8' },
     );
     expect(status).not.toBe(0);

@@ -5,6 +5,7 @@ import { loadReference } from '@rosa/reference';
 import { openSearch } from '@rosa/search';
 import {
   checkOf,
+  failureLog,
   Lease,
   runService,
   serviceApp,
@@ -46,7 +47,7 @@ const openEngines = async ({ clock, log, shutdown }: Process, env: Settings) => 
 /** The indexer as a process of its own: every copy indexes what the queue brings, one compares index and registry. */
 void runService('indexer', Environment, async (process, env: Settings) => {
   const { clock, log, shutdown } = process;
-  const onError = (error: unknown): void => log.error({ err: error }, 'indexer');
+  const onError = failureLog(log, 'indexer');
   const registry = process.client('registry', env.REGISTRY_URLS);
   const { reference, store, search, queue } = await openEngines(process, env);
   const timer = systemTimer;

@@ -6,8 +6,8 @@ import * as fc from 'fast-check';
 import { newFolder, removeFolders } from './support/folders.js';
 import { scope, workers } from './support/people.js';
 import { openWorld } from './support/world.js';
+import { RUN_SOURCE } from '@rosa/test-kit/processes';
 
-const RUNNER = join(__dirname, '../../../packages/store/test/support/run-source.cjs');
 const PROGRAM = join(__dirname, 'support/indexing.worker.ts');
 
 /** More on demand; each takes about a second. */
@@ -15,7 +15,7 @@ const KILLS = Number(process.env['ROSA_KILLS'] ?? 5);
 
 /** Runs the program until it has acknowledged so many writes, kills it at once, and gives back what was acknowledged. */
 const killAfter = async (folder: string, writes: number): Promise<Map<string, number>> => {
-  const child = spawn(process.execPath, ['--conditions=source', RUNNER, PROGRAM, folder], {
+  const child = spawn(process.execPath, ['--conditions=source', RUN_SOURCE, PROGRAM, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const acknowledged = new Map<string, number>();

@@ -6,6 +6,7 @@ import { openSearch } from '@rosa/search';
 import {
   auditOverHttp,
   checkOf,
+  failureLog,
   Lease,
   stateBank,
   Relay,
@@ -42,7 +43,7 @@ void runService('registry', Environment, async (process, env: Settings) => {
   const { clock, log, shutdown } = process;
   const { reference, store, search, queue } = await openEngines(process, env);
   const opportunities = process.client('opportunities', env.OPPORTUNITIES_URLS);
-  const onError = (error: unknown): void => log.error({ err: error }, 'relay');
+  const onError = failureLog(log, 'relay');
   const lease = new Lease(store, 'relay', newId(), systemTimer, onError);
   const relay = new Relay({
     stores: [{ name: 'registry', outbox: store.outbox }],

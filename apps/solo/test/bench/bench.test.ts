@@ -6,8 +6,8 @@ import type { Row } from '../../src/bench/figures.js';
 import type { Report } from '../../src/bench/report.js';
 import { readConfig } from '../../src/process/config.js';
 import type { Io } from '../../src/process/control.js';
+import { RUN_SOURCE } from '@rosa/test-kit/processes';
 
-const RUNNER = join(__dirname, '../../../../packages/store/test/support/run-source.cjs');
 const PROGRAM = join(__dirname, 'start.worker.ts');
 
 /** Every row of the table. */
@@ -36,7 +36,7 @@ const io = (signal = stop.signal): Io => ({
 });
 const request = {
   questions: 20,
-  startCommand: [process.execPath, '--conditions=source', RUNNER, PROGRAM],
+  startCommand: [process.execPath, '--conditions=source', RUN_SOURCE, PROGRAM],
   starts: 1,
   restMs: 1,
 };

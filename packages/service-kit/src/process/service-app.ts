@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import express, { type Express } from 'express';
 import { noSuchRoute, problemDetails } from '../problems.js';
 import { openApiOf } from '../openapi.js';
@@ -23,6 +24,11 @@ const bodyOf = ({ body, bodyType }: Route): RouteLine['body'] => {
   return bodyType === 'raw' ? 'raw' : 'json';
 };
 
+interface Told {
+  readonly routes: RouteLine[];
+  readonly document: never;
+}
+
 /** The routes as the gateway asks for them. None is public: signing in is the gateway's own. */
 const routeLines = (routes: readonly Route[]): RouteLine[] =>
   routes.map((route) => {
@@ -35,13 +41,15 @@ const routesAnswer = (
   service: 'registry' | 'opportunities',
   routes: readonly Route[],
 ): Answering => {
-  let told: Promise<{ routes: RouteLine[]; document: never }> | undefined;
-  return answering(routesCall(service), () => {
-    told ??= Promise.resolve({
-      routes: routeLines(routes),
-      document: openApiOf(routes, '') as never,
-    });
-    return told;
+  let made: { readonly edition: string; readonly told: Told } | undefined;
+  const make = () => {
+    const told: Told = { routes: routeLines(routes), document: openApiOf(routes, '') as never };
+    const edition = createHash('sha256').update(JSON.stringify(told)).digest('hex');
+    return { edition, told };
+  };
+  return answering(routesCall(service), async (_scope, { known }) => {
+    const { edition, told } = (made ??= make());
+    return { edition, told: known === edition ? null : told };
   });
 };
 

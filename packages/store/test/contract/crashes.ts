@@ -5,8 +5,8 @@ import { createInterface } from 'node:readline';
 import type { Bench } from './banks.js';
 import { collect, open, people, system } from './banks.js';
 import { BATCH } from './committer.worker.js';
+import { RUN_SOURCE } from '@rosa/test-kit/processes';
 
-const SUPPORT = join(__dirname, '..', 'support', 'run-source.cjs');
 const COMMITTER = join(__dirname, 'committer.worker.ts');
 
 /** A process that dies in the middle of its commits leaves whole batches, every acknowledged one among them. */
@@ -45,7 +45,7 @@ export const crashes = (bench: () => Bench): void => {
 
 /** Runs the committer until it has acknowledged so many batches, then kills it at once, in the middle of another. */
 const commitUntilKilled = async (url: string, batches: number): Promise<string[]> => {
-  const child = spawn(process.execPath, ['--conditions=source', SUPPORT, COMMITTER, url], {
+  const child = spawn(process.execPath, ['--conditions=source', RUN_SOURCE, COMMITTER, url], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit');

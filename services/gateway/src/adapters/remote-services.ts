@@ -20,6 +20,7 @@ export interface BehindGateway {
 }
 
 interface Told {
+  readonly edition: string;
   readonly routes: readonly RouteLine[];
   readonly document: DocumentPart;
 }
@@ -80,14 +81,16 @@ export class RemoteRoutes implements RemoteServices {
   }
 
   private async askOne({ name, client }: BehindGateway): Promise<void> {
-    let said: Told;
+    const known = this.told.get(name)?.edition ?? null;
     try {
-      said = await ask(client, routesCall(name), SCOPE, {});
+      const { edition, told } = await ask(client, routesCall(name), SCOPE, { known });
+      if (told) this.learn(name, { edition, ...told });
     } catch {
       // It is down: what it said before still holds, and a call to it is told so.
-      return;
     }
-    if (JSON.stringify(said) === JSON.stringify(this.told.get(name))) return;
+  }
+
+  private learn(name: Behind, said: Told): void {
     this.told.set(name, said);
     const told = this.services.flatMap((each) => {
       const known = this.told.get(each.name);

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import * as fc from 'fast-check';
 import type { Worker } from '@rosa/domain';
+import { RUN_SOURCE } from '@rosa/test-kit/processes';
 import { ndjson, openPlace, someone, type Place } from './support/place.js';
 
-const RUNNER = join(__dirname, '../../../../packages/store/test/support/run-source.cjs');
 const PROGRAM = join(__dirname, 'support/importing.worker.ts');
 
 /** More on demand; each takes about a second. */
@@ -24,7 +24,7 @@ const ROWS = [
 
 /** Runs the program until it has said that so many batches are in, and kills it at once. */
 const killAfter = async (place: Place, file: string, batches: number): Promise<number> => {
-  const args = ['--conditions=source', RUNNER, PROGRAM, `sqlite:${place.folder}/data`, file];
+  const args = ['--conditions=source', RUN_SOURCE, PROGRAM, `sqlite:${place.folder}/data`, file];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const exited = once(child, 'exit');
   let [seen, read] = [0, 0];

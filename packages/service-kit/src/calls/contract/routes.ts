@@ -21,12 +21,18 @@ const document = z.object({
   components: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
 });
 
-/** What a service answers under `/api`, asked by the gateway when it starts and now and then. */
+/**
+ * What a service answers under `/api`, asked by the gateway when it starts and now and then; only the name of the edition
+ * where it is the one already known.
+ */
 export const routesCall = (to: 'registry' | 'opportunities') =>
   defineCall({
     to,
     name: 'routes',
-    input: z.strictObject({}),
-    output: z.strictObject({ routes: z.array(RouteLine), document }),
+    input: z.strictObject({ known: z.string().nullable() }),
+    output: z.strictObject({
+      edition: z.string(),
+      told: z.strictObject({ routes: z.array(RouteLine), document }).nullable(),
+    }),
     repeatable: true,
   });
