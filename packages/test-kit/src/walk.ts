@@ -115,6 +115,7 @@ export const READ_EVERYWHERE: Readonly<Record<string, readonly Role[]>> = {
     ),
   ),
   'GET /opportunities/{id}/shortlists': ['operator', 'lead'],
+  'GET /opportunities/{id}/lines/{lineId}/criteria': ['operator'],
 };
 
 /**

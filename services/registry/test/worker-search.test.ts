@@ -141,6 +141,6 @@ it('names the engine that cannot answer, instead of an empty list', async () => 
   await broken.search.close();
   const answer = await operatorOf(broken).post('/api/workers/search').send({});
   expect(answer.status).toBe(503);
-  expect(answer.body.engine).toBe('embedded');
+  expect(answer.body.engine).toBe(broken.search.engine);
   await broken.close();
 });

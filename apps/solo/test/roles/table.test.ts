@@ -59,10 +59,13 @@ OALC--- GET /opportunities/{id}/shortlists
 O--C--- POST /opportunities/{id}/shortlists
 OALCE-- GET /rosters
 OALCE-- GET /rosters/{id}
+O---E-- GET /rosters/{id}/csv
+O---E-- GET /rosters/{id}/pdf
 O---E-- POST /rosters/{id}/answers
 OALC--- GET /shortlists/{id}
 O--C--- PATCH /shortlists/{id}/candidates/{workerId}
 O------ POST /shortlists/{id}/rosters
+O------ POST /shortlists/{id}/rosters/preview
 O-LC--- GET /workers/{id}/opportunities
 O-LC--W GET /workers/{id}/proposals
 ## companies, logbook, opportunities: the animator's; an operator writes lines' codes and criteria; workers read what is published
@@ -87,6 +90,7 @@ OALCE-W GET /opportunities
 -A-C--- DELETE /opportunities/{id}
 OALCE-W GET /opportunities/{id}
 OA-C--- PATCH /opportunities/{id}
+O--C--- GET /opportunities/{id}/lines/{lineId}/criteria
 OALC--- GET /question-sets
 ---C--- POST /question-sets
 ## projects, bodies, desks: the body reads its own
@@ -115,6 +119,11 @@ O--C--- PATCH /projects/{id}
 ---C--- GET /imports/{id}/errors
 ---C--- GET /imports/{id}/warnings
 ---C--- POST /imports/{id}/resume
+## figures: of the own territory, of the territory, of all
+O-LC--- GET /figures/demand
+O-LC--- GET /figures/demand/rows
+O-LC--- GET /figures/people
+O-LC--- GET /figures/people/rows
 ## accounts, reference data, the trail: a lead manages the accounts of the territory
 --LC--- GET /accounts
 --LC--- POST /accounts
@@ -124,6 +133,7 @@ O--C--- PATCH /projects/{id}
 --LC--- DELETE /accounts/{id}/sessions
 ---C--- GET /audit
 OALCEBW GET /reference/comuni
+OALCEBW GET /reference/licences
 OALCEBW GET /reference/occupations
 OALCEBW GET /reference/sectors
 OALCEBW GET /reference/skills

@@ -17,7 +17,7 @@ afterAll(() => lab.close());
 
 /** Lists rank everyone, everywhere: people of other territories are in them, masked. */
 const MASKED = ['POST /match', 'POST /match/why', 'POST /match/findability'];
-const REFERENCE = ['comuni', 'occupations', 'sectors', 'skills'];
+const REFERENCE = ['comuni', 'licences', 'occupations', 'sectors', 'skills'];
 const EVERYONES = [
   ...MASKED,
   ...REFERENCE.map((kind) => `GET /reference/${kind}`),

@@ -50,6 +50,7 @@ export const openWorld = async (
     routes?: readonly Route[];
     log?: Logger;
     screens?: string;
+    queues?: readonly object[];
   } = {},
 ): Promise<World> => {
   const engines = await newEngines();
@@ -79,6 +80,7 @@ export const openWorld = async (
     version: '0.0.0',
     ...(options.config ? { config: options.config } : {}),
     ...(options.screens ? { screens: options.screens } : {}),
+    ...(options.queues ? { queues: options.queues } : {}),
   });
   const context = { store, clock, catalogue, audit: createAuditTrail(auditStore, clock) };
   const token = async (input: NewToken) => (await createToken(context, SYSTEM, input)).token;

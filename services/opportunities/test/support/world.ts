@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   accessOfWorker,
   newId,
@@ -18,6 +15,7 @@ import { openSearch, type SearchEngine } from '@rosa/search';
 import { createLog, type AuditEntry } from '@rosa/service-kit';
 import { openStore, type Bank, type Store } from '@rosa/store';
 import { smallReference } from '@rosa/test-kit';
+import { newEngines } from '@rosa/test-kit/engines';
 import { testApi, type TestApi } from '@rosa/test-kit/http';
 import {
   createOpportunities,
@@ -27,7 +25,7 @@ import {
   type RecordedOutcome,
 } from '@rosa/opportunities';
 
-/** The opportunity bank on real embedded engines in a folder of its own, beside a store of people as the registry's is. */
+/** The opportunity bank on real engines of its own, beside a store of people as the registry's is. */
 export interface World {
   readonly api: TestApi;
   readonly opportunities: Opportunities;
@@ -68,14 +66,14 @@ const system = systemScope('test');
 
 /** Opens one; to be closed by the test that did. */
 export const openWorld = async (reference: Reference = smallReference): Promise<World> => {
-  const folder = await mkdtemp(join(tmpdir(), 'rosa-opportunities-'));
+  const engines = await newEngines();
   let now = '2026-11-22T10:00:00Z';
   const clock = { now: () => new Date(now) };
-  const url = `sqlite:${folder}`;
+  const url = engines.storeUrl;
   const banks = Object.values(opportunityBanks);
   const store = await openStore({ url, service: 'opportunities', banks, clock });
   const people = await openStore({ url, service: 'people', banks: [workers], clock });
-  const search = await openSearch({ url: `embedded:${folder}`, reference });
+  const search = await openSearch({ url: engines.searchUrl, reference });
   const audit: AuditEntry[] = [];
   const outcomes = new Map<string, RecordedOutcome>();
   const withdrawn = new Map<string, RecordedOutcome>();
@@ -151,12 +149,13 @@ export const openWorld = async (reference: Reference = smallReference): Promise<
       const { rev } = (await people.get(system, workers, id))!;
       await people.commit(system, [{ op: 'delete', bank: workers, id, expect: rev }]);
       await search.write(system, [{ id, rev: rev + 1, deleted: true }]);
+      await search.refresh();
     },
     close: async () => {
       await search.close();
       await people.close();
       await store.close();
-      await rm(folder, { recursive: true, force: true });
+      await engines.remove();
     },
   };
   return world;

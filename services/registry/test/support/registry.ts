@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { projectWorker, systemScope, type IndexEntry, type Reference } from '@rosa/domain';
 import { openSearch, type SearchEngine } from '@rosa/search';
 import { createLog, type AuditEntry } from '@rosa/service-kit';
 import { openStore, type Store } from '@rosa/store';
 import { smallReference } from '@rosa/test-kit';
+import { newEngines } from '@rosa/test-kit/engines';
 import { testApi, type TestApi } from '@rosa/test-kit/http';
 import {
   createRegistry,
@@ -15,7 +13,7 @@ import {
   type RosterSeat,
 } from '@rosa/registry';
 
-/** A registry on real embedded engines in a folder of its own, behind HTTP, with callers of any role. */
+/** A registry on real engines of its own, behind HTTP, with callers of any role. */
 export interface TestRegistry {
   readonly api: TestApi;
   readonly registry: Registry;
@@ -52,16 +50,16 @@ const deliver = async (store: Store, registry: Registry, search: SearchEngine, r
 export const openTestRegistry = async (
   reference: Reference = smallReference,
 ): Promise<TestRegistry> => {
-  const folder = await mkdtemp(join(tmpdir(), 'rosa-registry-'));
+  const engines = await newEngines();
   let now = '2026-11-22T10:00:00Z';
   const clock = { now: () => new Date(now) };
   const store = await openStore({
-    url: `sqlite:${folder}`,
+    url: engines.storeUrl,
     service: 'registry',
     banks: Object.values(registryBanks),
     clock,
   });
-  const search = await openSearch({ url: `embedded:${folder}`, reference });
+  const search = await openSearch({ url: engines.searchUrl, reference });
   const audit: AuditEntry[] = [];
   const held = new Map<string, RosterSeat>();
   const rosters: RosterClient = {
@@ -88,7 +86,7 @@ export const openTestRegistry = async (
     close: async () => {
       await search.close();
       await store.close();
-      await rm(folder, { recursive: true, force: true });
+      await engines.remove();
     },
   };
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { systemScope, type Clock, type Role } from '@rosa/domain';
 import { createToken, type NewToken } from '@rosa/gateway';
+import { newEngines } from '@rosa/test-kit/engines';
 import { agent, type Agent } from 'supertest';
 import { importFiles } from '../../../src/operations/import.js';
 import { compose, type Rosa } from '../../../src/process/compose.js';
@@ -13,7 +14,7 @@ import type { Io } from '../../../src/process/control.js';
 const EXAMPLES = join(__dirname, '../../../../../examples');
 const MORNING = Date.parse('2026-11-22T08:00:00.000Z');
 
-/** The product on an empty folder of its own, with the examples beside it and a clock that the test moves. */
+/** The product on empty engines of its own, with the examples beside it and a clock that the test moves. */
 export interface Laboratory {
   readonly rosa: Rosa;
   /** Where a file of `examples/` lies for this laboratory: reports of errors are written beside it. */
@@ -47,8 +48,12 @@ export const openLaboratory = async (): Promise<Laboratory> => {
   cpSync(EXAMPLES, join(folder, 'examples'), { recursive: true });
   let now = MORNING;
   const clock: Clock = { now: () => new Date(now) };
+  const engines = await newEngines();
   const config = readConfig({
     ROSA_DATA: join(folder, 'data'),
+    STORE_URL: engines.storeUrl,
+    QUEUE_URL: engines.queueUrl,
+    SEARCH_URL: engines.searchUrl,
     ROSA_DEMO: 'no',
     ROSA_LOG: 'silent',
   });
@@ -80,6 +85,7 @@ export const openLaboratory = async (): Promise<Laboratory> => {
     advance: (days) => void (now += days * 86_400_000),
     close: async () => {
       await rosa.stop();
+      await engines.remove();
       rmSync(folder, { recursive: true });
     },
   };

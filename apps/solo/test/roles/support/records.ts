@@ -17,6 +17,18 @@ export interface Records {
   idsOf(path: string): Readonly<Record<string, string>>;
 }
 
+const MONTHS = '?from=2026-01&to=2026-12';
+
+const QUERIES: Readonly<Record<string, string>> = {
+  '/figures/people': MONTHS,
+  '/figures/people/rows': `${MONTHS}&indicator=taken_in_charge`,
+  '/figures/demand': MONTHS,
+  '/figures/demand/rows': `${MONTHS}&indicator=rosters`,
+};
+
+/** What a list must be asked with, as it follows its path. */
+export const queryOf = (path: string): string => QUERIES[path] ?? '';
+
 const DAY = '2026-11-20';
 const LATER = '2026-12-31';
 
@@ -215,6 +227,7 @@ export const fill = async (lab: Laboratory, place: Place): Promise<Records> => {
       'POST /opportunities/{id}/shortlists': { lineId: demand.lineId },
       'PATCH /shortlists/{id}/candidates/{workerId}': { call: 'no_reply' },
       'POST /shortlists/{id}/rosters': demand.given,
+      'POST /shortlists/{id}/rosters/preview': demand.given,
       'POST /rosters/{id}/answers': { workerId, answer: 'trial' },
       'POST /match': { criteria },
       'POST /match/why': { criteria, workerId },
@@ -238,6 +251,7 @@ export const fill = async (lab: Laboratory, place: Place): Promise<Records> => {
         id: ids[bank]!,
         ...(path.includes('{paperId}') ? { paperId: ids[paper]! } : {}),
         ...(path.includes('{workerId}') ? { workerId } : {}),
+        ...(path.includes('{lineId}') ? { lineId: demand.lineId } : {}),
       };
     },
   };
