@@ -26,8 +26,11 @@ export async function alone<T>(folder: string, work: () => Promise<T>): Promise<
 
 async function listen(path: string): Promise<Server | undefined> {
   const server = createServer().listen(path);
-  return await Promise.race([
-    once(server, 'listening').then(() => server),
-    once(server, 'error').then(() => undefined),
-  ]);
+  try {
+    await once(server, 'listening');
+    return server;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return undefined;
+    throw error;
+  }
 }

@@ -16,11 +16,11 @@ export async function freePort(): Promise<number> {
 /** Whether a loopback port can be listened on at this moment. */
 export async function isFree(port: number): Promise<boolean> {
   const server = createServer().listen(port, loopback);
-  const taken = await Promise.race([
-    once(server, 'listening').then(() => false),
-    once(server, 'error').then(() => true),
-  ]);
-  if (taken) return false;
+  const free = await once(server, 'listening').then(
+    () => true,
+    () => false,
+  );
+  if (!free) return false;
   server.close();
   await once(server, 'close');
   return true;

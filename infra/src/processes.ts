@@ -62,14 +62,19 @@ export async function end(
   signal: 'SIGTERM' | 'SIGKILL',
   limit = 30_000,
 ): Promise<boolean> {
-  for (const pid of processesOf(folder)) {
-    try {
-      process.kill(pid, signal);
-    } catch {
-      // It ended by itself meanwhile.
-    }
-  }
-  return await until(() => processesOf(folder).length === 0, limit);
+  const pids = processesOf(folder);
+  for (const pid of pids) attempt(() => process.kill(pid, signal), false);
+  return await until(() => pids.every(isGone) && processesOf(folder).length === 0, limit);
+}
+
+/**
+ * Whether nothing is left of a process but perhaps its number, kept for a parent that does not ask. One
+ * with much memory takes a while: its environment goes first, the ports it listens on last.
+ */
+function isGone(pid: number): boolean {
+  const state = /\) (\w)/.exec(read(`/proc/${pid}/stat`))?.[1];
+  if (state === undefined) return true;
+  return state === 'Z' && attempt(() => readdirSync(`/proc/${pid}/task`).length <= 1, true);
 }
 
 /** Asks every 50 ms until the answer is yes; false when `limit` ms have passed. */

@@ -33,12 +33,13 @@ export async function tcpProxy(target: number): Promise<TcpProxy> {
   let flowing = Promise.resolve();
   let release = () => {};
 
-  const server = createServer((client) => {
+  // One side may have said all it has to say and still wait for the answer.
+  const server = createServer({ allowHalfOpen: true }, (client) => {
     if (isCut) {
       client.resetAndDestroy();
       return;
     }
-    const upstream = connect(target, loopback);
+    const upstream = connect({ port: target, host: loopback, allowHalfOpen: true });
     join(client, upstream);
     join(upstream, client);
   }).listen(0, loopback);

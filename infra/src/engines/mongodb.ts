@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import os from 'node:os';
 import { join } from 'node:path';
 import { MongoClient, MongoServerError, type Db } from 'mongodb';
 import { artifacts } from '../install/artifacts.js';
@@ -35,6 +36,8 @@ export const mongodb: EngineKind = {
   async answers(port) {
     const client = new MongoClient(`mongodb://${loopback}:${port}/?directConnection=true`, {
       serverSelectionTimeoutMS: 1000,
+      // Left to itself the driver asks for it by a dynamic import, which test runners do not have.
+      runtimeAdapters: { os },
     });
     try {
       return await isPrimary(client.db('admin'), `${loopback}:${port}`);
