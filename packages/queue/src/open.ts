@@ -1,5 +1,5 @@
 import { RosaError } from '@rosa/domain';
-import type { Queue, QueueOptions } from './port.js';
+import type { Queue, QueueBoard, QueueOptions } from './port.js';
 
 /**
  * Opens the queue an address names, loading only that engine.
@@ -25,4 +25,18 @@ export const openQueue = async (options: QueueOptions): Promise<Queue> => {
       throw new RosaError('invalid', message, [{ field: 'QUEUE_URL', code: 'scheme', message }]);
     }
   }
+};
+
+/**
+ * Opens what a board shows of some topics: nothing where the queue is in the process, which keeps no jobs.
+ *
+ * @throws RosaError as `openQueue` does
+ */
+export const openQueueBoard = async (
+  options: QueueOptions,
+  topics: readonly string[],
+): Promise<QueueBoard> => {
+  if (!/^rediss?:/.test(options.url)) return { queues: [], close: async () => undefined };
+  const { openBullBoard } = await import('./bullmq/board.js');
+  return openBullBoard(options, topics);
 };

@@ -102,6 +102,12 @@ export interface Queue {
   close(): Promise<void>;
 }
 
+/** A server's own view of its queues, one a topic, for a board that knows the server. */
+export interface QueueBoard {
+  readonly queues: readonly object[];
+  close(): Promise<void>;
+}
+
 /** What `openQueue` needs to know, whatever the engine. */
 export interface QueueOptions {
   /** `embedded:`, or `redis://HOST:PORT/DB?prefix=NAME` (`rediss:` with TLS); what it keeps is named after the prefix. */

@@ -24,6 +24,7 @@ import { apiDocument } from './http/api-document.js';
 import { auditRoutes } from './http/audit-routes.js';
 import { authenticate } from './http/authentication.js';
 import { pages } from './http/pages.js';
+import { queueBoard } from './http/queue-board.js';
 import { limitCallers, memoryLimiter, signInLimit, type LimiterOf } from './http/rate-limit.js';
 import { referenceRoutes } from './http/reference-routes.js';
 import { remoteRouter } from './http/remote-router.js';
@@ -53,6 +54,8 @@ export interface GatewayDeps {
   readonly version: string;
   /** The folder of the screens as built; without it, `/` only says what this is. */
   readonly screens?: string;
+  /** The queues of a server, to be looked at by the central team under `/queues`; none where all is in this process. */
+  readonly queues?: readonly object[];
   /** Where requests are counted; in this process unless said. */
   readonly limiterOf?: LimiterOf;
   readonly config?: Partial<GatewayConfig>;
@@ -79,6 +82,9 @@ const ownRoutes = (
   ...auditRoutes(deps.auditStore, context.audit, deps.canSeeWorker),
   ...referenceRoutes(deps.catalogue),
 ];
+
+/** Where the queue's board is. */
+const BOARD = '/queues';
 
 const NO_PARTS: readonly DocumentPart[] = [];
 
@@ -108,6 +114,9 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
   app.use(operations(metrics, deps.readiness, [identify, localOrCentral]));
   const documents = remote ? () => remote.documents() : () => NO_PARTS;
   app.use(pages(apiDocument(routes, deps.version, documents), deps.screens));
+  if (deps.queues?.length) {
+    app.use(BOARD, noStore, identify, ...queueBoard(deps.queues, BOARD));
+  }
   app.use('/api', noStore, identify, limitCallers(config, limiterOf), routerOf(routes));
   if (remote) app.use('/api', remoteRouter(remote));
   app.use(noSuchRoute);

@@ -1,6 +1,15 @@
 #!/usr/bin/env node
+import { openQueueBoard } from '@rosa/queue';
 import { loadReference } from '@rosa/reference';
-import { checkOf, runService, serviceApp, systemTimer, type Process } from '@rosa/service-kit';
+import {
+  checkOf,
+  OUTCOME_TOPIC,
+  runService,
+  serviceApp,
+  systemTimer,
+  WORKERS_TOPIC,
+  type Process,
+} from '@rosa/service-kit';
 import { openStore, type AnyBank } from '@rosa/store';
 import express from 'express';
 import type { z } from 'zod';
@@ -31,6 +40,8 @@ void runService('gateway', Environment, async (process, env: z.output<typeof Env
   const auditStore = await open('audit', auditBanks);
   const limits = redisLimits(env.QUEUE_URL, log);
   shutdown.register('limits', async () => limits.close());
+  const board = await openQueueBoard({ url: env.QUEUE_URL }, [WORKERS_TOPIC, OUTCOME_TOPIC]);
+  shutdown.register('board', () => board.close());
   const registry = process.client('registry', env.REGISTRY_URLS);
   const opportunities = process.client('opportunities', env.OPPORTUNITIES_URLS);
   const remote = new RemoteRoutes([
@@ -56,6 +67,7 @@ void runService('gateway', Environment, async (process, env: z.output<typeof Env
     readiness,
     version: VERSION,
     ...(env.ROSA_SCREENS === undefined ? {} : { screens: env.ROSA_SCREENS }),
+    queues: board.queues,
     limiterOf: limits.limiterOf,
     config: {
       behindHttps: env.ROSA_HTTPS === 'yes',

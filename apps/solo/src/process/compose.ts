@@ -9,7 +9,7 @@ import {
 } from '@rosa/gateway';
 import { createIndexer, type Indexer } from '@rosa/indexer';
 import { createOpportunities, opportunityBanks, type Opportunities } from '@rosa/opportunities';
-import { openQueue, type Queue } from '@rosa/queue';
+import { openQueue, openQueueBoard, type Queue } from '@rosa/queue';
 import { loadReference, type Catalogue } from '@rosa/reference';
 import { createRegistry, registryBanks, type Registry } from '@rosa/registry';
 import { openSearch, type SearchEngine } from '@rosa/search';
@@ -19,6 +19,7 @@ import {
   OUTCOME_TOPIC,
   Shutdown,
   systemTimer,
+  WORKERS_TOPIC,
   type AuditTrail,
   type BankTransfer,
   type Logger,
@@ -100,7 +101,10 @@ const openEngines = async (
     notice: (message) => log.warn({ notice: message }, 'queue'),
   });
   shutdown.register('queue', () => queue.close());
-  return { stores, search, queue };
+  const topics = [WORKERS_TOPIC, OUTCOME_TOPIC];
+  const board = await openQueueBoard({ url: config.queueUrl }, topics);
+  shutdown.register('board', () => board.close());
+  return { stores, search, queue, board };
 };
 
 /** What every part is made with. */
@@ -154,7 +158,13 @@ const composeServices = (shared: Shared, queue: Queue) => {
 const put = async (config: Config, clock: Clock, shutdown: Shutdown): Promise<Rosa> => {
   const log = createLog(config.logLevel);
   const reference = loadReference();
-  const { stores, search, queue } = await openEngines(config, clock, reference, log, shutdown);
+  const { stores, search, queue, board } = await openEngines(
+    config,
+    clock,
+    reference,
+    log,
+    shutdown,
+  );
   const audit = createAuditTrail(stores.audit, clock);
   const shared: Shared = { config, clock, log, reference, audit, stores, search };
   const services = composeServices(shared, queue);
@@ -174,6 +184,7 @@ const put = async (config: Config, clock: Clock, shutdown: Shutdown): Promise<Ro
       metrics: new Metrics(),
       readiness: () => readiness(rosa),
       version: VERSION,
+      queues: board.queues,
       ...builtScreens(),
       config: { requestsPerMinute: config.rate },
     }),
