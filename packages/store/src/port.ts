@@ -39,6 +39,11 @@ export interface Bank<T extends object> {
   readonly event?: EventType;
   /** Keeps every former revision readable by `history`. */
   readonly keepsHistory: boolean;
+  /**
+   * Its records are added one by one and hardly read (the audit trail): an engine may put them where they are found by
+   * after the commit, and before anything next asks for them. Of two added under one id the first stays, unsaid.
+   */
+  readonly hardlyRead?: boolean;
 }
 
 /** A bank whatever its records are: the methods of `Bank` take a `T`, so that no narrower type holds them all. */

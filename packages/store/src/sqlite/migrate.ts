@@ -6,6 +6,7 @@ import { fillRecords } from './fill.js';
 import { dropList, makeLists } from './lists.js';
 import { ACCESS, columnOf, isList } from './table.js';
 import type { Table } from './table.js';
+import { fileAll, makeWaiting } from './waiting.js';
 
 /** The version of the tables every file has, apart from the banks' own. */
 const LAYOUT = 1;
@@ -68,19 +69,21 @@ const versionOf = (db: Database, part: string, known: number): number | null => 
 };
 
 const migrateBank = (db: Database, table: Table, record: Record): void => {
-  const { bank } = table;
+  const { bank, name } = table;
   const version = versionOf(db, bank.name, bank.schemaVersion);
   if (version === null) {
     db.exec(definitionOf(table));
     record(bank.name, 'made', bank.schemaVersion);
   }
+  fileAll(db, name);
   dropStaleIndexes(db, table);
   const changed = reconcileColumns(db, table, record, version !== null);
   makeLists(db, table);
   const outdated = version !== null && version < bank.schemaVersion;
   if (changed || outdated) fillRecords(db, table);
   if (outdated) record(bank.name, 'upgraded', bank.schemaVersion);
-  for (const [name, definition] of indexesOf(table)) makeIndex(db, bank, name, definition);
+  for (const [index, definition] of indexesOf(table)) makeIndex(db, bank, index, definition);
+  makeWaiting(db, table);
 };
 
 const definitionOf = ({ name, bank }: Table): string => `

@@ -23,6 +23,7 @@ import { SqliteOutbox } from './outbox.js';
 import { getMany, history, stream, versions, versionsOf } from './read.js';
 import { tableOf } from './table.js';
 import type { Table } from './table.js';
+import { Waiting } from './waiting.js';
 
 /** Opens `sqlite:FOLDER`: the service's records are in FOLDER/<service>.db, made and brought up to date as needed. */
 export const openStore = async (options: StoreOptions): Promise<Store> => {
@@ -54,6 +55,7 @@ const folderOf = (url: string): string => {
 class SqliteStore implements Store {
   readonly outbox: SqliteOutbox;
   readonly #cursorKey: Buffer;
+  readonly #waiting: Waiting;
   #commits = 0;
 
   constructor(
@@ -62,16 +64,17 @@ class SqliteStore implements Store {
     private readonly clock: StoreOptions['clock'],
   ) {
     this.outbox = new SqliteOutbox(db);
+    this.#waiting = new Waiting(db, [...tables.values()]);
     const key = db.get("SELECT value FROM settings WHERE name = 'cursor key'")?.[0];
     this.#cursorKey = Buffer.from(String(key), 'hex');
   }
 
   async get<T extends object>(scope: Scope, bank: Bank<T>, id: string) {
-    return getMany<T>(this.db, this.#table(bank), scope, [id])[0];
+    return getMany<T>(this.db, this.#settled(bank), scope, [id])[0];
   }
 
   async getMany<T extends object>(scope: Scope, bank: Bank<T>, ids: readonly string[]) {
-    return getMany<T>(this.db, this.#table(bank), scope, ids);
+    return getMany<T>(this.db, this.#settled(bank), scope, ids);
   }
 
   async find<T extends object>(
@@ -79,23 +82,23 @@ class SqliteStore implements Store {
     bank: Bank<T>,
     query: Query,
   ): Promise<Page<Stored<T>>> {
-    return find<T>(this.db, this.#cursorKey, this.#table(bank), scope, query);
+    return find<T>(this.db, this.#cursorKey, this.#settled(bank), scope, query);
   }
 
   async tally(scope: Scope, bank: AnyBank, by: string, where: readonly Condition[]) {
-    return tally(this.db, this.#table(bank), scope, by, where);
+    return tally(this.db, this.#settled(bank), scope, by, where);
   }
 
   stream<T extends object>(scope: Scope, bank: Bank<T>) {
-    return stream<T>(this.db, this.#table(bank), scope);
+    return stream<T>(this.db, this.#settled(bank), scope);
   }
 
   versions(scope: Scope, bank: AnyBank) {
-    return versions(this.db, this.#table(bank), scope);
+    return versions(this.db, this.#settled(bank), scope);
   }
 
   async versionsOf(scope: Scope, bank: AnyBank, ids: readonly string[]) {
-    return versionsOf(this.db, this.#table(bank), scope, ids);
+    return versionsOf(this.db, this.#settled(bank), scope, ids);
   }
 
   async history<T extends object>(
@@ -103,7 +106,7 @@ class SqliteStore implements Store {
     bank: Bank<T>,
     id: string,
   ): Promise<readonly Former<T>[]> {
-    return history<T>(this.db, this.#table(bank), scope, id);
+    return history<T>(this.db, this.#settled(bank), scope, id);
   }
 
   /** One process owns the folder (decision 0010), and opens each file once. */
@@ -115,9 +118,11 @@ class SqliteStore implements Store {
     const now = this.clock.now().toISOString();
     // Counted before: where the write fails midway, what was read is read again for nothing.
     this.#commits += 1;
+    this.#waiting.settleFor(changes);
     const { metas, entries } = this.db.write(() =>
       applyChanges(this.db, (bank) => this.#table(bank), scope, now, changes),
     );
+    this.#waiting.added(changes);
     if (entries.length > 0) this.outbox.tell();
     return metas;
   }
@@ -131,7 +136,15 @@ class SqliteStore implements Store {
   }
 
   async close(): Promise<void> {
+    this.#waiting.fileIfPossible();
     this.db.close();
+  }
+
+  /** The table of a bank that is about to be read. */
+  #settled(bank: AnyBank): Table {
+    const table = this.#table(bank);
+    this.#waiting.settle(table);
+    return table;
   }
 
   #table(bank: AnyBank): Table {

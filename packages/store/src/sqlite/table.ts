@@ -20,6 +20,8 @@ export interface Table {
   readonly bank: Bank<object>;
   readonly name: string;
   readonly keys: readonly string[];
+  /** In the order of `rowOf`. */
+  readonly columns: readonly string[];
   readonly sql: {
     readonly insert: string;
     readonly update: string;
@@ -37,6 +39,9 @@ export const columnOf = (bank: AnyBank, key: string): string => {
 };
 
 export const isList = (bank: AnyBank, key: string): boolean => bank.keys[key] === 'list';
+
+/** Where a bank that is hardly read takes its new records. */
+export const waitingName = (bankTable: string): string => `${bankTable}_waiting`;
 
 const checkNames = (bank: Bank<object>, keys: readonly string[]): void => {
   const wrong = [bank.name, ...keys].find((name) => !IDENTIFIER.test(name));
@@ -69,8 +74,9 @@ export const tableOf = (bank: Bank<object>): Table => {
     bank,
     name,
     keys,
+    columns: [...content.split(', '), 'id'],
     sql: {
-      insert: `INSERT INTO ${name} (${content}, id) VALUES (${places}, ?)`,
+      insert: `INSERT INTO ${bank.hardlyRead ? waitingName(name) : name} (${content}, id) VALUES (${places}, ?)`,
       update: `UPDATE ${name} SET (${content}) = (${places}) WHERE id = ?`,
       bury: `UPDATE ${name} SET rev = ?, deleted = 1, updated_at = ?, ${cleared} WHERE id = ?`,
       head: `SELECT rev, deleted, created_at, ${ACCESS_COLUMNS} FROM ${name} WHERE id = ?`,

@@ -24,4 +24,5 @@ export const auditBank: Bank<AuditRecord> = {
   keysOf: ({ at, actor, action, subjects }) => ({ at, actor, action, subjects }),
   accessOf: () => ({}),
   keepsHistory: false,
+  hardlyRead: true,
 };
