@@ -2,7 +2,7 @@ import type { AccessKeys } from '../access/policy.js';
 import { factsOf } from '../matching/facts-of.js';
 import type { WorkerFacts } from '../matching/facts.js';
 import type { Worker, WorkerFields } from '../people/worker.js';
-import type { Comune, Reference } from '../reference.js';
+import type { Coded, Comune, Reference } from '../reference.js';
 import { fold, foldWords } from '../text/fold.js';
 import { indexTerms, nameTerms } from '../text/terms.js';
 import { parsePartialDay } from '../time/day.js';
@@ -55,26 +55,41 @@ const facetsOf = (worker: Worker, facts: WorkerFacts, comune: string | null): Wo
 
 const unique = (terms: readonly string[]): readonly string[] => [...new Set(terms)];
 
+/** Terms of what tables hold: few different things, met in every record. */
+const known = new WeakMap<object, readonly string[]>();
+
+const knownTerms = <T extends object>(
+  item: T | undefined,
+  termsOf: (item: T) => readonly string[],
+): readonly string[] => {
+  if (!item) return [];
+  const terms = known.get(item) ?? termsOf(item);
+  known.set(item, terms);
+  return terms;
+};
+
+const labelTerms = ({ label }: Coded): readonly string[] => indexTerms(label.it);
+
 const workTerms = (worker: Worker, reference: Reference): readonly string[] =>
   unique([
     ...(worker.experiences ?? []).flatMap(({ occupation, employer, tasks }) => [
-      ...indexTerms(reference.occupation(occupation)?.label.it ?? ''),
+      ...knownTerms(reference.occupation(occupation), labelTerms),
       ...indexTerms(employer ?? ''),
       ...indexTerms(tasks ?? ''),
     ]),
     ...(worker.skills ?? [])
       .filter((skill) => skill.months > 0)
-      .flatMap((skill) => indexTerms(reference.skill(skill.code)?.label.it ?? '')),
+      .flatMap((skill) => knownTerms(reference.skill(skill.code), labelTerms)),
   ]);
 
-const placeTerms = (comune: Comune | undefined): readonly string[] =>
-  comune ? unique([comune.name, comune.provinceName, comune.regionName].flatMap(nameTerms)) : [];
+const comuneTerms = ({ name, provinceName, regionName }: Comune): readonly string[] =>
+  unique([name, provinceName, regionName].flatMap(nameTerms));
 
 const textOf = (worker: Worker, comune: string | null, reference: Reference): WorkerText => ({
   name: unique([...nameTerms(worker.familyName), ...nameTerms(worker.givenName)]),
   code: fold(worker.fiscalCode),
   work: workTerms(worker, reference),
-  place: placeTerms(comune === null ? undefined : reference.comune(comune)),
+  place: knownTerms(comune === null ? undefined : reference.comune(comune), comuneTerms),
 });
 
 /** The document both engines index: rebuilt from the record alone, so that the index can always be made again. */

@@ -11,8 +11,6 @@ export const DAYS_PER_YEAR = 365.25;
 export const DAYS_PER_MONTH = DAYS_PER_YEAR / 12;
 
 const MS_PER_DAY = 86_400_000;
-const FULL = /^(\d{4})-(\d{2})-(\d{2})$/;
-const PARTIAL = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/;
 
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** Days of a year before each month, in a year of 365. */
@@ -31,25 +29,43 @@ const leapDays = (year: number): number =>
 const dayOfParts = (year: number, month: number, day: number): Day | undefined => {
   const february29 = month === 2 && isLeap(year) ? 1 : 0;
   const last = (MONTH_DAYS[month - 1] ?? 0) + february29;
-  if (year < 1 || day < 1 || day > last) return undefined;
+  if (!(year >= 1 && day >= 1 && day <= last)) return undefined;
   const years = (year - EPOCH_YEAR) * 365 + leapDays(year - 1) - leapDays(EPOCH_YEAR - 1);
   const ofLeapYear = month > 2 && isLeap(year) ? 1 : 0;
   return years + DAYS_BEFORE[month - 1]! + ofLeapYear + day - 1;
 };
 
-/** The day of a full `YYYY-MM-DD`; `undefined` for anything else, and for days that do not exist. */
-export const parseDay = (text: string): Day | undefined => {
-  const parts = FULL.exec(text);
-  return parts ? dayOfParts(Number(parts[1]), Number(parts[2]), Number(parts[3])) : undefined;
+const ZERO = 48;
+const DASH = 45;
+
+/** The whole number that the text has from one place to another; `NaN` where it is not digits alone. */
+const digits = (text: string, from: number, to: number): number => {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return NaN;
+    number = number * 10 + digit;
+  }
+  return number;
 };
 
-/** The first day of a full or partial day (`1994` counts from 1994-01-01); `undefined` where none exists. */
-export const parsePartialDay = (text: string): Day | undefined => {
-  const parts = PARTIAL.exec(text);
-  return parts
-    ? dayOfParts(Number(parts[1]), Number(parts[2] ?? 1), Number(parts[3] ?? 1))
-    : undefined;
+/** A day told so far (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`), the rest from its first; what is no number makes no day. */
+const dayTold = (text: string): Day | undefined => {
+  const { length } = text;
+  if (length > 4 && text.charCodeAt(4) !== DASH) return undefined;
+  if (length > 7 && text.charCodeAt(7) !== DASH) return undefined;
+  const month = length > 4 ? digits(text, 5, 7) : 1;
+  const day = length > 7 ? digits(text, 8, 10) : 1;
+  return dayOfParts(digits(text, 0, 4), month, day);
 };
+
+/** The day of a full `YYYY-MM-DD`; `undefined` for anything else, and for days that do not exist. */
+export const parseDay = (text: string): Day | undefined =>
+  text.length === 10 ? dayTold(text) : undefined;
+
+/** The first day of a full or partial day (`1994` counts from 1994-01-01); `undefined` where none exists. */
+export const parsePartialDay = (text: string): Day | undefined =>
+  text.length === 10 || text.length === 7 || text.length === 4 ? dayTold(text) : undefined;
 
 /** `YYYY-MM-DD`. */
 export const formatDay = (day: Day): string =>

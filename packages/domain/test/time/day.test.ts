@@ -3,6 +3,12 @@ import { formatDay, parseDay, parsePartialDay } from '../../src/index.js';
 
 const MS_PER_DAY = 86_400_000;
 
+/** Does the calendar have this `YYYY-MM-DD`? */
+const formatsBack = (day: string): boolean => {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return day > '0001' && !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === day;
+};
+
 describe('days', () => {
   it('count from 1970 as the calendar does, in every year from 1 to 9999', () => {
     const days = fc.integer({ min: -719162, max: 2932896 });
@@ -34,6 +40,23 @@ describe('days', () => {
     '%j is not a day',
     (text) => expect(parsePartialDay(text)).toBeUndefined(),
   );
+
+  it('takes digits and dashes in their places and nothing else', () => {
+    const near = fc.string({ unit: fc.constantFrom(...'0123-/ '), maxLength: 11 });
+    const slipped = fc
+      .tuple(fc.integer({ min: 0, max: 9 }), fc.constantFrom(...'0-/ x١'))
+      .map(([at, char]) => `2024-02-10`.slice(0, at) + char + `2024-02-10`.slice(at + 1));
+    fc.assert(
+      fc.property(fc.oneof(near, slipped), (text) => {
+        const full = /^(\d{4})-(\d{2})-(\d{2})$/.test(text);
+        const form = full || /^\d{4}(?:-\d{2})?$/.test(text);
+        const padded = `${text}-01-01`.slice(0, 10);
+        const exists = form && formatsBack(padded);
+        expect(parsePartialDay(text) !== undefined).toBe(exists);
+        expect(parseDay(text) !== undefined).toBe(exists && full);
+      }),
+    );
+  });
 
   it('counts a partial day from its first', () => {
     expect(parsePartialDay('1994')).toBe(parseDay('1994-01-01'));

@@ -6,7 +6,7 @@ import { fromAnswer, type Answer, type Asked } from './reading-messages.js';
 
 const ENTRY = new URL('./reading.worker.js', import.meta.url);
 /** Young objects of a batch die in it: with less room they would be moved about, MiB. */
-const YOUNG_MIB = 32;
+const YOUNG_MIB = 96;
 
 type Resolve = (ahead: readonly (ReadAhead | null)[]) => void;
 
@@ -49,6 +49,8 @@ export class ReadingThread implements LineReader {
     return new Promise((resolve) => {
       this.waiting.push(resolve);
       const asked: Asked = { lines, today: todayOf(this.clock) };
+      // A thread has no origin to name, unlike a window.
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin
       this.thread.postMessage(asked);
     });
   }
