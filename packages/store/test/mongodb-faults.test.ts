@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Store } from '../src/index.js';
 import { addressOf } from '../src/mongodb/address.js';
 import { insistFit } from '../src/mongodb/topology.js';
-import { BANKS, fill, open, people, person, put, system } from './contract/banks.js';
+import { fill, open, people, person, put, system } from './contract/banks.js';
 import { OPERATORS } from './contract/hostile.js';
 import { describeOnMongo, dropDatabases, newMongoUrl, onServer } from './support/engines.js';
 
@@ -158,21 +158,5 @@ describeOnMongo('mongodb', () => {
     } finally {
       await other.close();
     }
-  });
-
-  it('opens once at a time, however many processes start at once', async () => {
-    const fresh = newMongoUrl();
-    const opened = await Promise.all(Array.from({ length: 5 }, () => open(fresh, BANKS)));
-    await Promise.all(opened.map((each) => each.close()));
-    const steps = await onServer(fresh, (client, prefix) =>
-      client.db(`${prefix}_contract`).collection('migrations').find().sort({ _id: 1 }).toArray(),
-    );
-    await dropDatabases(fresh);
-    expect(steps.map(({ part, step }) => `${part} ${step}`)).toEqual([
-      'layout made',
-      'workers made',
-      'companies made',
-      'once made',
-    ]);
   });
 });

@@ -150,18 +150,19 @@ const segmentsOf = (
     where: allOf([{ [field]: null }, start]),
     order: byId,
   });
+  // No two records share a unique value, and its index holds nothing else to order by.
+  const one = table.bank.unique.includes(orderBy);
   const valued = (start: Clause): Segment => ({
     where: allOf([{ [field]: { $exists: true } }, start]),
-    order: { [field]: way, ...byId },
+    order: one ? { [field]: way } : { [field]: way, ...byId },
   });
   if (after === null) return descending ? [valued({}), blank({})] : [blank({}), valued({})];
+  const next = { [field]: { [beyond]: after.value } };
   if (after.value === null) {
     return descending ? [blank(idsAfter)] : [blank(idsAfter), valued({})];
   }
-  // The first condition is where the index is entered; the second leaves out who was shown of those with the same value.
-  const rest = valued({
-    [field]: { [`${beyond}e`]: after.value },
-    $or: [{ [field]: { [beyond]: after.value } }, idsAfter],
-  });
+  // Of those with the same value, who was shown is left out; where the index is entered is said apart.
+  const shared = { [field]: { [`${beyond}e`]: after.value }, $or: [next, idsAfter] };
+  const rest = valued(one ? next : shared);
   return descending ? [rest, blank({})] : [rest];
 };

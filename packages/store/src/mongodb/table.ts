@@ -71,8 +71,9 @@ type Index = readonly [fields: Readonly<Record<string, 1>>, options: IndexOption
  */
 const LOOKED_THROUGH = ['territory', 'companyId', 'bodyCode'] as const;
 
-/** Of live records only. */
+/** Of live records only; the first is for counting them. */
 const indexesOf = (bank: Bank<object>): Index[] => [
+  [{ deleted: 1 }, { name: 'live', partialFilterExpression: { deleted: false } }],
   ...LOOKED_THROUGH.map((key): Index => {
     const live = { deleted: false, [`access.${key}`]: { $exists: true } };
     const options = { name: `by_${key}`, partialFilterExpression: live };

@@ -32,7 +32,7 @@ export const two = [person({ code: 'A', name: 'Anna', tags: ['x'] }), person({ c
 /** Opens the store with these banks for as long as `act` takes. */
 export const using = async <T>(
   url: string,
-  banks: readonly AnyBank[],
+  banks: readonly AnyBank[] | undefined,
   act: (store: Store) => Promise<T>,
 ): Promise<T> => {
   const store = await open(url, banks);
