@@ -9,10 +9,10 @@ import {
   type Question,
 } from '@rosa/domain';
 import { ask, totalOf, type Answer, type Search } from './ask.js';
-import { countsOf, countsSearch, listSearch, peopleOf } from './match.js';
-import { outsOf, rankedOf } from './outs.js';
+import { listSearch, peopleOf } from './match.js';
+import { consider } from './outs.js';
 import { PERSON, type FoundPerson } from './people.js';
-import { isExact, LARGEST } from './precision.js';
+import { isExact } from './precision.js';
 import { all, LIVE, type Query } from './query.js';
 import { countingIn, openIn } from './unknowns.js';
 import { scoreOf, type UnknownCounts } from './values.js';
@@ -113,22 +113,24 @@ export const findability = async (
   plan: MatchPlan,
   limit: number,
 ): Promise<Findability> => {
-  const [counted, listed] = await ask(client, index, [
-    { search: countsSearch(plan), keep: true },
-    { search: listSearch(plan, Math.min(limit, LARGEST)) },
+  const considered = consider(plan);
+  const [everyone, listed] = await ask(client, index, [
+    { search: counting(LIVE), keep: true },
+    { search: listSearch(plan, considered, limit) },
   ]);
-  const { considered, ranked } = countsOf(counted!);
   const threshold = peopleOf(listed!, plan)[limit - 1]?.score ?? null;
-  const nobody = { considered, ranked, threshold, hiddenByUnknowns: 0, questions: [] };
-  if (threshold === null || plan.criteria.rankBy === 'potential') return nobody;
+  const standing = { considered: totalOf(everyone!), ranked: totalOf(listed!), threshold };
+  if (threshold === null || plan.criteria.rankBy === 'potential') {
+    return { ...standing, hiddenByUnknowns: 0, questions: [] };
+  }
   const { unknown, rankBy } = plan.criteria;
   const hidden = await hiddenBehind({
     client,
     index,
     plan,
-    ranked: rankedOf(outsOf(plan)),
+    ranked: considered.ranked,
     reach: threshold - SAME_SCORE,
     now: () => (rankBy === 'certain' ? 0 : unknown),
   });
-  return { considered, ranked, threshold, ...hidden };
+  return { ...standing, ...hidden };
 };

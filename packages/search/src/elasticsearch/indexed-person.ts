@@ -3,8 +3,10 @@ import {
   type AnswerFact,
   type IndexEntry,
   type OccupationFact,
+  type Point,
   type Reference,
   type SkillFact,
+  type Source,
   type WorkerDocument,
   type WorkerFacts,
 } from '@rosa/domain';
@@ -17,17 +19,25 @@ const FOREVER = 2 ** 31 - 1;
 /** Before every day a recency is counted from: never said when. */
 export const LONG_AGO = -(2 ** 30);
 
-/** What an answer was, in one word: yes ascertained, yes declared, no. */
-export type Said = 'ascertained' | 'declared' | 'no';
+/** Days between one kind of answer and the next: more than any day is from 1970. */
+const APART = 1_000_000;
 
-/** The token of `answered` for an answer to a key. */
-export const answeredAs = (key: string, said: Said): string => `${key}=${said}`;
+/** What an answer was. */
+export type Said = Source | 'no';
+
+const SHIFT: Readonly<Record<Said, number>> = { no: -2 * APART, declared: -APART, ascertained: 0 };
+
+/**
+ * An answer as one number: the day it was given, apart for each kind. So a range of numbers says kind and age at once, and
+ * since what no longer counts is an old no, all that is known lies above the oldest no that does.
+ */
+export const saidAs = (said: Said, on: number): number => SHIFT[said] + on;
 
 /** Parts never asked, as `unasked` names them; a career that may hold more among them, and a home known by its comune. */
 export type Unasked =
   'consent' | 'home' | 'point' | 'licences' | 'languages' | 'schooling' | 'career';
 
-const saidBy = ({ yes, source }: AnswerFact): Said => (yes ? source : 'no');
+const saidBy = ({ yes, source, on }: AnswerFact): number => saidAs(yes ? source : 'no', on);
 
 /** The last day on which the person may not be proposed; absent where that is no day at all. */
 const heldUntil = ({ consent, state, until }: WorkerFacts): number | undefined => {
@@ -71,11 +81,12 @@ const occupationEntry = ({ code, closedDays, openFrom, lastEnd, evidence }: Occu
 });
 
 const answersOf = (answers: readonly AnswerFact[]) => ({
-  answered: answers.map((answer) => answeredAs(answer.key, saidBy(answer))),
-  on: Object.fromEntries(answers.filter(({ key }) => !isTask(key)).map(({ key, on }) => [key, on])),
+  said: Object.fromEntries(
+    answers.filter(({ key }) => !isTask(key)).map((answer) => [answer.key, saidBy(answer)]),
+  ),
   tasks: answers
     .filter(({ key }) => isTask(key))
-    .map((answer) => ({ key: answer.key, said: saidBy(answer), on: answer.on })),
+    .map((answer) => ({ key: answer.key, said: saidBy(answer) })),
 });
 
 const commuteOf = ({ commute, home }: WorkerFacts) => ({
@@ -84,6 +95,16 @@ const commuteOf = ({ commute, home }: WorkerFacts) => ({
   ...(commute?.source === 'ascertained' && home && !home.approximate
     ? { boundOn: commute.on }
     : {}),
+});
+
+/** Of the grid points are kept on, in degrees. */
+const LAT_STEP = 180 / 2 ** 32;
+const LON_STEP = 360 / 2 ** 32;
+
+/** The server keeps the corner of a point's cell: moved by half a cell, that is the nearest corner, half as far off. */
+const roundable = ({ lat, lon }: Point): Point => ({
+  lat: Math.min(90, lat + LAT_STEP / 2),
+  lon: Math.min(180, lon + LON_STEP / 2),
 });
 
 const matchingOf = (facts: WorkerFacts) => {
@@ -98,7 +119,7 @@ const matchingOf = (facts: WorkerFacts) => {
     ...answersOf(facts.answers),
     skills: facts.skills.map(skillEntry),
     occupations: facts.occupations.map(occupationEntry),
-    ...(facts.home ? { home: facts.home.point } : {}),
+    ...(facts.home ? { home: roundable(facts.home.point) } : {}),
     ...commuteOf(facts),
   };
 };

@@ -18,8 +18,8 @@ const nested = (properties: Record<string, Property>): Property => ({
   properties,
 });
 
-/** The field that holds the day of the answer to a key of the closed list. */
-export const dayField = (key: string): string => `on.${key}`;
+/** The field of the answer to a key of the closed list: see `saidAs`. */
+export const answerField = (key: string): string => `said.${key}`;
 
 /** Keys answered by occupation have no end: they are held as nested entries. */
 export const isTask = (key: string): boolean => key.startsWith('task:');
@@ -32,12 +32,11 @@ const matching: Record<string, Property> = {
   holds: keyword,
   unasked: keyword,
   skillsAsked: keyword,
-  answered: keyword,
-  on: {
+  said: {
     dynamic: 'strict',
     properties: Object.fromEntries(TERM_KEYS.map((key) => [key, day])),
   },
-  tasks: nested({ key: keyword, said: keyword, on: day }),
+  tasks: nested({ key: keyword, said: day }),
   skills: nested({
     code: keyword,
     held: day,

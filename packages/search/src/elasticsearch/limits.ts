@@ -32,14 +32,26 @@ const withinRadius = (radiusKm: number, point: Point): Query =>
     all(approximate, nearerThan(radiusKm + APPROXIMATE_SLACK_KM, point)),
   );
 
-/** Out by `distance`; `null` where no place is asked. */
-export const tooFar = ({ place, radiusKm, asOf }: Criteria): Query | null => {
+/** What `distance` asks of those who stay: a home near enough or not known, and no commute that binds and is passed. */
+export interface NearEnough {
+  readonly near: Query;
+  readonly pastCommute: Query | null;
+}
+
+/** `null` where no place is asked. */
+export const nearEnough = ({ place, radiusKm, asOf }: Criteria): NearEnough | null => {
   if (!place) return null;
   const past = pastCommute(radiusKm, place.point);
-  const beyond = not(withinRadius(radiusKm, place.point));
-  if (past.length === 0) return beyond;
-  return any(beyond, all(atLeast('boundOn', asOf - HOLDS_FOR_DAYS), any(...past)));
+  return {
+    near: withinRadius(radiusKm, place.point),
+    pastCommute:
+      past.length > 0 ? all(atLeast('boundOn', asOf - HOLDS_FOR_DAYS), any(...past)) : null,
+  };
 };
+
+/** Out by `distance`. */
+export const tooFar = ({ near, pastCommute: past }: NearEnough): Query =>
+  past ? any(not(near), past) : not(near);
 
 /** Homes whose nearness may be worth something: nearer than the reach, and not past the commute answered. */
 export const inReach = ({ reachKm }: Criteria, point: Point): Query => ({

@@ -10,7 +10,7 @@ import {
   type Ranked,
 } from '@rosa/domain';
 import { ask, totalOf, type Answer, type Search } from './ask.js';
-import { outsOf, rankedOf } from './outs.js';
+import { consider, type Considered } from './outs.js';
 import { PERSON, personOf, type FoundPerson } from './people.js';
 import { isSettled, LARGEST } from './precision.js';
 import { all, is, LIVE, type Query } from './query.js';
@@ -19,67 +19,56 @@ import { scoreOf } from './values.js';
 
 /** The list: everyone is scored and ordered by the server; the listed few are then scored by the rule's own function. */
 
-/** Everyone counted, for the reasons and among the ranked: one search, so that the figures agree with one another. */
-export const countsSearch = (plan: MatchPlan): Search => {
-  const outs = outsOf(plan);
-  const ranked = rankedOf(outs);
-  const open = anyOpen(plan);
-  const filters: Record<string, Query> = {
-    ranked,
-    consentNeverAsked: all(ranked, is('unasked', 'consent')),
-    ...(open ? { withUnknowns: all(ranked, open) } : {}),
-  };
-  for (const reason of OUT_REASONS) {
-    const out = outs[reason];
-    if (out) filters[reason] = out;
-  }
-  return {
-    size: 0,
-    query: LIVE,
-    track_total_hits: true,
-    aggs: { counts: { filters: { filters } } },
-  };
-};
+/** Everyone counted, and who is out by each reason. The server keeps the answer until something changes. */
+const outsSearch = ({ outs }: Considered): Search => ({
+  size: 0,
+  query: LIVE,
+  track_total_hits: true,
+  aggs: {
+    outs: {
+      filters: {
+        filters: Object.fromEntries(
+          OUT_REASONS.flatMap((reason) => (outs[reason] ? [[reason, outs[reason]]] : [])),
+        ),
+      },
+    },
+  },
+});
 
-export const countsOf = (answer: Answer): MatchCounts => {
-  const { buckets } = answer.aggregations!['counts'] as {
+interface Counted {
+  readonly considered: number;
+  readonly out: Readonly<Record<OutReason, number>>;
+}
+
+const countedIn = (answer: Answer): Counted => {
+  const { buckets } = answer.aggregations!['outs'] as {
     buckets: Readonly<Record<string, { doc_count: number }>>;
   };
-  const count = (name: string): number => buckets[name]?.doc_count ?? 0;
-  const considered = totalOf(answer);
-  const ranked = count('ranked');
-  const out = Object.fromEntries(OUT_REASONS.map((reason) => [reason, count(reason)]));
-  return {
-    considered,
-    ranked,
-    outTotal: considered - ranked,
-    out: out as Record<OutReason, number>,
-    withUnknowns: count('withUnknowns'),
-    consentNeverAsked: count('consentNeverAsked'),
-  };
+  const out = Object.fromEntries(
+    OUT_REASONS.map((reason) => [reason, buckets[reason]?.doc_count ?? 0]),
+  );
+  return { considered: totalOf(answer), out: out as Record<OutReason, number> };
 };
 
 const searchFor = (query: Query, size: number): Search => ({
   ...PERSON,
   query,
   size: Math.min(size, LARGEST),
-  track_total_hits: false,
+  track_total_hits: true,
 });
 
 /** The ranked by their score, so many. */
-export const listSearch = (plan: MatchPlan, size: number): Search => {
+export const listSearch = (plan: MatchPlan, { ranked }: Considered, size: number): Search => {
   const { rankBy, unknown } = plan.criteria;
   const counts = { certain: 0, expected: unknown, potential: 1 }[rankBy];
-  const among = rankedOf(outsOf(plan));
-  return searchFor(scoreOf(plan, { among, counts: () => counts }), size);
+  return searchFor(scoreOf(plan, { among: ranked, counts: () => counts }), size);
 };
 
 /** Those of the ranked with an unknown, by their potential; `null` where nothing asked can be unknown. */
-const interviewSearch = (plan: MatchPlan, size: number): Search | null => {
+const interviewSearch = (plan: MatchPlan, { ranked }: Considered, size: number): Search | null => {
   const open = anyOpen(plan);
   if (!open) return null;
-  const among = all(rankedOf(outsOf(plan)), open);
-  return searchFor(scoreOf(plan, { among, counts: () => 1 }), size);
+  return searchFor(scoreOf(plan, { among: all(ranked, open), counts: () => 1 }), size);
 };
 
 export const peopleOf = (answer: Answer, plan: MatchPlan): readonly FoundPerson[] =>
@@ -96,6 +85,22 @@ const asRanked = ({ id, score, certain, expected, potential }: FoundPerson): Ran
   potential,
 });
 
+const consentNeverAsked: Query = is('unasked', 'consent');
+
+const countsOf = (counted: Answer, listed: Answer, open: Answer | undefined): MatchCounts => {
+  const { considered, out } = countedIn(counted);
+  const ranked = totalOf(listed);
+  const neverAsked = listed.aggregations!['neverAsked'] as { doc_count: number };
+  return {
+    considered,
+    ranked,
+    outTotal: considered - ranked,
+    out,
+    withUnknowns: open ? totalOf(open) : 0,
+    consentNeverAsked: neverAsked.doc_count,
+  };
+};
+
 interface Drawn {
   readonly list: MatchList;
   /** No one who was not fetched can belong in it. */
@@ -111,27 +116,27 @@ const draw = async (
 ): Promise<Drawn> => {
   const beside = toInterviewLimit(limit);
   const sizes = { list: limit * more, others: (limit + beside) * more };
-  const interview = interviewSearch(plan, sizes.others);
+  const considered = consider(plan);
+  const list = listSearch(plan, considered, sizes.list);
+  const interview = interviewSearch(plan, considered, sizes.others);
   const [counted, listed, open] = await ask(client, index, [
-    { search: countsSearch(plan), keep: true },
-    { search: listSearch(plan, sizes.list) },
+    { search: outsSearch(considered), keep: true },
+    { search: { ...list, aggs: { neverAsked: { filter: consentNeverAsked } } } },
     ...(interview ? [{ search: interview }] : []),
   ]);
-  const people = peopleOf(listed!, plan);
-  const first = people.slice(0, limit);
+  const first = peopleOf(listed!, plan).slice(0, limit);
   const onList = new Set(first.map(({ id }) => id));
   const others = open ? peopleOf(open, plan).filter(({ id }) => !onList.has(id)) : [];
   const toInterview = others.toSorted(byPotential).slice(0, beside);
-  const last = toInterview[beside - 1];
   return {
     list: {
-      ...countsOf(counted!),
+      ...countsOf(counted!, listed!, open),
       people: first.map(asRanked),
       toInterview: toInterview.map(asRanked),
     },
     settled:
       isSettled(listed!, sizes.list, first[limit - 1]?.score, plan) &&
-      (!open || isSettled(open, sizes.others, last?.potential, plan)),
+      (!open || isSettled(open, sizes.others, toInterview[beside - 1]?.potential, plan)),
   };
 };
 

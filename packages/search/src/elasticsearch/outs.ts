@@ -1,8 +1,6 @@
 import {
   CEFR,
   DAYS_PER_MONTH,
-  HOLDS_FOR_DAYS,
-  OUT_REASONS,
   type AskedRequirement,
   type LanguageRequirement,
   type LicenceRequirement,
@@ -10,9 +8,9 @@ import {
   type OutReason,
   type SchoolingRequirement,
 } from '@rosa/domain';
-import { answeredAs, type Unasked } from './indexed-person.js';
-import { dayField, isTask } from './layout.js';
-import { tooFar } from './limits.js';
+import { refuses } from './answers.js';
+import type { Unasked } from './indexed-person.js';
+import { nearEnough, tooFar } from './limits.js';
 import {
   all,
   any,
@@ -71,39 +69,42 @@ const lacks = ({ requirement, codes }: AskedRequirement, asOf: number): Query =>
   return not(holds(requirement), heldUnasked(requirement));
 };
 
-/** The answer to a key was given on this day or later. */
-export const answeredSince = (key: string, day: number): Query =>
-  isTask(key)
-    ? within('tasks', all(is('tasks.key', key), atLeast('tasks.on', day)))
-    : atLeast(dayField(key), day);
-
-/** The latest answer is a no that still counts. */
-export const refuses = (key: string, asOf: number): Query =>
-  all(is('answered', answeredAs(key, 'no')), answeredSince(key, asOf - HOLDS_FOR_DAYS));
-
-/** For each reason, what puts a person out by it; `null` where nothing asked can. */
-export type Outs = Readonly<Record<OutReason, Query | null>>;
-
 const oneOf = (conditions: readonly Query[]): Query | null => {
   const [first, ...others] = conditions;
   return first && others.length > 0 ? any(...conditions) : (first ?? null);
 };
 
-export const outsOf = ({ criteria, asked }: MatchPlan): Outs => {
+/** Who is out, and who is ranked. */
+export interface Considered {
+  /** For each reason, what puts a person out by it; `null` where nothing asked can. */
+  readonly outs: Readonly<Record<OutReason, Query | null>>;
+  /** Everyone held and not out: the near ones are looked up first, and only of them the rest is asked. */
+  readonly ranked: Query;
+}
+
+export const consider = ({ criteria, asked }: MatchPlan): Considered => {
   const { asOf } = criteria;
-  const requirements = asked.filter((one) => one.part === 'experience');
-  const terms = asked.filter((one) => one.part === 'availability');
+  const lacking = asked.flatMap((one) =>
+    one.part === 'experience' && one.requirement.must ? [lacks(one, asOf)] : [],
+  );
+  const refusing = asked.flatMap((one) =>
+    one.part === 'availability' && one.term.must ? [refuses(one.of, asOf)] : [],
+  );
+  const limits = nearEnough(criteria);
+  const notReleased = atLeast('heldUntil', asOf);
+  const past = limits?.pastCommute ?? null;
   return {
-    notReleased: atLeast('heldUntil', asOf),
-    requirement: oneOf(
-      requirements.filter((one) => one.requirement.must).map((one) => lacks(one, asOf)),
-    ),
-    term: oneOf(terms.filter((one) => one.term.must).map((one) => refuses(one.of, asOf))),
-    distance: tooFar(criteria),
+    outs: {
+      notReleased,
+      requirement: oneOf(lacking),
+      term: oneOf(refusing),
+      distance: limits && tooFar(limits),
+    },
+    ranked: {
+      bool: {
+        filter: limits ? [LIVE, limits.near] : [LIVE],
+        must_not: [notReleased, ...lacking, ...refusing, ...(past ? [past] : [])],
+      },
+    },
   };
 };
-
-/** Everyone who is held and not out. */
-export const rankedOf = (outs: Outs): Query => ({
-  bool: { filter: [LIVE], must_not: OUT_REASONS.flatMap((reason) => outs[reason] ?? []) },
-});

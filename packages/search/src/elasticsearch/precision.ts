@@ -3,13 +3,14 @@ import type { Answer } from './ask.js';
 
 /**
  * How far the server's scores may be from the rule's, and what follows (docs/adr/0013). Scores are single precision, and
- * points are kept to less than two centimetres, which a short reach makes into more.
+ * points are kept to
+ * half a centimetre, which a short reach makes into more.
  */
 
 /** Of a sum of single-precision shares and values in [0, 1]. */
-const ARITHMETIC = 5e-7;
-/** How far a point as it is kept may be from the point as it was given. */
-const POINT_KM = 2e-5;
+const ARITHMETIC = 4e-7;
+/** How far a point as it is kept may be from the point as it was given: half a cell of the grid, at the equator. */
+const POINT_KM = 6e-6;
 
 /** The most people one search answers. */
 export const LARGEST = 10_000;

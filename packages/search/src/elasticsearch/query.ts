@@ -41,3 +41,19 @@ export const within = (path: string, condition: Query): Query => ({
 
 /** Everyone held; tombstones are not. */
 export const LIVE: Query = is('deleted', false);
+
+/** Functions none of which applies would count 1 together: this one always applies, and is nothing. */
+export const NOTHING: ScoreFunction = { weight: 1e-30 };
+
+/** `linear` falls to this at its scale. */
+export const DECAY = 0.5;
+
+/** Falls from 1 at `offset` from the origin to 0 at `length` beyond it; 1 where the field is missing. */
+export const linear = (
+  field: string,
+  origin: number,
+  offset: number,
+  length: number,
+): Pick<ScoreFunction, 'linear'> => ({
+  linear: { [field]: { origin, offset, scale: length * (1 - DECAY), decay: DECAY } },
+});

@@ -5,20 +5,14 @@ import {
   type AskedRequirement,
   type MatchPlan,
 } from '@rosa/domain';
-import { answeredAs } from './indexed-person.js';
+import { unanswered } from './answers.js';
 import { noHome } from './limits.js';
-import { heldUnasked, openCareer, practisedFor, refuses } from './outs.js';
+import { heldUnasked, openCareer, practisedFor } from './outs.js';
 import { all, any, atLeast, below, is, isAnyOf, not, within, type Query } from './query.js';
 
 /** Of whom a thing asked is unknown. */
 
 const neverPractised = (code: string): Query => not(is('skillsAsked', code));
-
-/** Neither yes, nor a no that still counts. */
-export const unanswered = (key: string, asOf: number): Query => {
-  const yes = [answeredAs(key, 'ascertained'), answeredAs(key, 'declared')];
-  return not(isAnyOf('answered', yes), refuses(key, asOf));
-};
 
 /** What is known of a career that may hold more is worth 1 already. */
 const isWorthAll = ({ codes, requirement }: AskedRequirement, asOf: number): Query | null => {

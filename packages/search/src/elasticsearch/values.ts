@@ -1,10 +1,7 @@
 import {
   DAYS_PER_MONTH,
-  FRESHNESS,
   NEXT_DOOR_KM,
   RECENCY,
-  SOURCE_VALUE,
-  SOURCES,
   type Asked,
   type AskedPlace,
   type AskedRequirement,
@@ -14,11 +11,21 @@ import {
   type MatchPlan,
   type PracticeRequirement,
 } from '@rosa/domain';
-import { answeredAs } from './indexed-person.js';
-import { dayField, isTask } from './layout.js';
+import { yesFunctions, yesToTask } from './answers.js';
+import { isTask } from './layout.js';
 import { inReach } from './limits.js';
 import { holds, openCareer } from './outs.js';
-import { all, below, is, isAnyOf, type Query, type ScoreFunction } from './query.js';
+import {
+  below,
+  DECAY,
+  is,
+  isAnyOf,
+  linear,
+  not,
+  NOTHING,
+  type Query,
+  type ScoreFunction,
+} from './query.js';
 import { countingIn, unknownIn } from './unknowns.js';
 
 /**
@@ -29,10 +36,6 @@ import { countingIn, unknownIn } from './unknowns.js';
 /** Of each thing asked, what an unknown counts for. */
 export type UnknownCounts = (asked: Asked) => number;
 
-/** Functions none of which applies would count 1 together: this one always applies, and is nothing. */
-const NOTHING: ScoreFunction = { weight: 1e-30 };
-/** `linear` falls to this at its scale. */
-const DECAY = 0.5;
 /** Farther back than anyone has worked, in days. */
 const ALWAYS = 100_000;
 
@@ -41,33 +44,13 @@ interface Part {
   readonly queries?: readonly Query[];
 }
 
-/** Falls from 1 at `offset` from the origin to 0 at `length` beyond it. */
-const linear = (
-  field: string,
-  origin: number,
-  offset: number,
-  length: number,
-): Pick<ScoreFunction, 'linear'> => ({
-  linear: { [field]: { origin, offset, scale: length * (1 - DECAY), decay: DECAY } },
-});
-
 /** `faded` of the rule, by the day in a field: one function up to the floor, one at it; no day there counts as today. */
-const fading = (
-  field: string,
-  asOf: number,
-  { full, end, floor }: Fading,
-  rest: { readonly weight: number; readonly where: readonly Query[] },
-): readonly ScoreFunction[] => {
+const fading = (field: string, asOf: number, { full, end, floor }: Fading): ScoreFunction[] => {
   const old = below(field, Math.ceil(asOf - end));
   const length = (end - full) / (1 - floor);
-  const { weight, where } = rest;
   return [
-    {
-      filter: { bool: { filter: [...where], must_not: [old] } },
-      ...linear(field, asOf, full, length),
-      weight,
-    },
-    { filter: all(...where, old), weight: weight * floor },
+    { filter: not(old), ...linear(field, asOf, full, length) },
+    { filter: old, weight: floor },
   ];
 };
 
@@ -114,7 +97,7 @@ const practice = (
     heldFor(path, months, isSkill ? 1 : DAYS_PER_MONTH),
     ...(isSkill ? [] : [openFor(days, asOf)]),
     { field_value_factor: { field: `${path}.evidence` } },
-    ...fading(`${path}.last`, asOf, RECENCY, { weight: 1, where: [] }),
+    ...fading(`${path}.last`, asOf, RECENCY),
   ]);
 };
 
@@ -147,26 +130,12 @@ const requirementPart = (
   return { functions: [held, ...unknownFunction(asked, asOf, counts)] };
 };
 
-/** A yes by what it is worth: its source and how fresh it is. */
 const termPart = (asked: AskedTerm, { asOf }: Criteria, counts: UnknownCounts): Part => {
   const { of: key, share } = asked;
   const unknown = unknownFunction(asked, asOf, counts);
-  if (isTask(key)) {
-    const worth = SOURCES.map((source) => ({
-      filter: is('tasks.said', source),
-      weight: share * SOURCE_VALUE[source],
-    }));
-    const fresh = fading('tasks.on', asOf, FRESHNESS, { weight: 1, where: [] });
-    const yes = all(is('tasks.key', key), isAnyOf('tasks.said', [...SOURCES]));
-    return { queries: [product('tasks', yes, [...worth, ...fresh])], functions: unknown };
-  }
-  const worth = SOURCES.flatMap((source) =>
-    fading(dayField(key), asOf, FRESHNESS, {
-      weight: share * SOURCE_VALUE[source],
-      where: [is('answered', answeredAs(key, source))],
-    }),
-  );
-  return { functions: [...worth, ...unknown] };
+  return isTask(key)
+    ? { queries: [yesToTask(key, asOf, share)], functions: unknown }
+    : { functions: [...yesFunctions(key, asOf, share), ...unknown] };
 };
 
 const placePart = (asked: AskedPlace, criteria: Criteria, counts: UnknownCounts): Part => {
