@@ -87,10 +87,12 @@ export class Relay {
    */
   async drain(): Promise<void> {
     for (;;) {
-      const report = await this.pass();
-      insistAnswered(report);
+      insistAnswered(await this.pass());
       await this.deps.queue.drain();
-      if (report.delivered === 0 && report.taken === 0) return;
+      // What an earlier pass gave to the queue is marked sent by one that comes after it was handled.
+      const after = await this.pass();
+      insistAnswered(after);
+      if (after.delivered === 0 && after.taken === 0) return;
     }
   }
 
@@ -134,19 +136,25 @@ export class Relay {
 
   private async runLanes(): Promise<PassReport> {
     if (this.deps.isActive?.() === false) return IDLE;
+    let refilled = IDLE;
     try {
-      await this.deps.queue.recover(this.keeper, () => this.refill());
+      await this.deps.queue.recover(this.keeper, async () => {
+        refilled = await this.refill();
+      });
     } catch (error) {
       if (!(error instanceof RosaError) || error.kind !== 'unavailable') throw error;
       return { ...IDLE, unavailable: error.message };
     }
-    return this.passOver();
+    const report = await this.passOver();
+    return { ...report, taken: report.taken + refilled.taken };
   }
 
   /** Gives the queue again all it may have lost; what it has handled meanwhile is handled twice, which harms nothing. */
-  private async refill(): Promise<void> {
+  private async refill(): Promise<PassReport> {
     for (const lane of this.lanes) lane.refill();
-    insistAnswered(await this.passOver());
+    const report = await this.passOver();
+    insistAnswered(report);
+    return report;
   }
 
   private async passOver(): Promise<PassReport> {
