@@ -1,12 +1,13 @@
-import type {
-  AccessKeys,
-  AnswerFact,
-  Home,
-  Meta,
-  OccupationFact,
-  SkillFact,
-  WorkerDocument,
-  WorkerFacts,
+import {
+  TERM_KEYS,
+  type AccessKeys,
+  type AnswerFact,
+  type Home,
+  type Meta,
+  type OccupationFact,
+  type SkillFact,
+  type WorkerDocument,
+  type WorkerFacts,
 } from '@rosa/domain';
 
 /**
@@ -45,6 +46,15 @@ const packHome = ({ comune, point, approximate }: Home): Flat => [
   approximate,
 ];
 
+/** Most answers are to a few keys, which stand by their place. */
+const placeOf = new Map<string, number>(TERM_KEYS.map((key, place) => [key, place]));
+
+const packAnswer = ({ key, yes, source, on }: AnswerFact): Flat => [
+  placeOf.get(key) ?? key,
+  (yes ? 1 : 0) + (source === 'ascertained' ? 2 : 0),
+  on,
+];
+
 export const packDocument = ({ facts, facets, text, sortName }: WorkerDocument): PackedDocument => {
   const { home, commute, occupations, skills, languages, answers, ...rest } = facts;
   const { updatedAt: _updatedAt, ...counted } = facets;
@@ -61,7 +71,7 @@ export const packDocument = ({ facts, facets, text, sortName }: WorkerDocument):
     ]),
     skills: skills.flatMap((s) => [s.code, s.months, s.lastUsed, s.evidence]),
     languages: languages && languages.flatMap(({ code, level }) => [code, level]),
-    answers: answers.flatMap(({ key, yes, source, on }) => [key, yes, source, on]),
+    answers: answers.flatMap(packAnswer),
     facets: counted,
     text,
     sortName,
@@ -85,8 +95,16 @@ const skillAt = (flat: Flat, at: number) =>
     evidence: flat[at + 3],
   }) as SkillFact;
 
-const answerAt = (flat: Flat, at: number) =>
-  ({ key: flat[at], yes: flat[at + 1], source: flat[at + 2], on: flat[at + 3] }) as AnswerFact;
+const answerAt = (flat: Flat, at: number): AnswerFact => {
+  const key = flat[at] as string | number;
+  const how = flat[at + 1] as number;
+  return {
+    key: typeof key === 'number' ? TERM_KEYS[key]! : key,
+    yes: (how & 1) === 1,
+    source: (how & 2) === 2 ? 'ascertained' : 'declared',
+    on: flat[at + 2] as number,
+  };
+};
 
 const unpackHome = ([comune, lat, lon, approximate]: Flat) =>
   ({ comune, point: { lat, lon }, approximate }) as Home;
@@ -106,7 +124,7 @@ const factsOf = (packed: PackedDocument): WorkerFacts => {
         code: languages[at] as string,
         level: languages[at + 1] as number,
       })),
-    answers: each(answers, 4, (at) => answerAt(answers, at)),
+    answers: each(answers, 3, (at) => answerAt(answers, at)),
   };
 };
 
