@@ -49,6 +49,8 @@ void runService('gateway', Environment, async (process, env: z.output<typeof Env
     { name: 'opportunities', client: opportunities },
   ]);
   shutdown.register('routes', async () => remote.stop());
+  // Before the port is opened: whoever finds it open finds everything behind it.
+  await remote.start(systemTimer);
   const readiness = process.readiness(async () => [
     await checkOf('store gateway', () => store.health()),
     await checkOf('store audit', () => auditStore.health()),
@@ -87,6 +89,5 @@ void runService('gateway', Environment, async (process, env: z.output<typeof Env
       { port: env.PORT, listener: express().use(listening.sayClose, gateway.app) },
       { port: env.INTERNAL_PORT, listener: internal },
     ],
-    start: () => remote.start(systemTimer),
   };
 });

@@ -1,4 +1,4 @@
-import type { Reference, Scope } from '@rosa/domain';
+import type { Reference, RosaError, Scope } from '@rosa/domain';
 import type { Route } from '@rosa/service-kit';
 
 /** What the gateway asks of others; an app puts real ones in. */
@@ -44,6 +44,6 @@ export interface RemoteServices {
   routes(): readonly Route[];
   /** Their parts of the API's description; the same list until it changes. */
   documents(): readonly DocumentPart[];
-  /** @throws `unavailable`, naming it, while a service has not said what it answers */
-  insistKnown(): void;
+  /** While a service has not said what it answers, that it is unavailable; nothing once all have. */
+  silent(): RosaError | undefined;
 }

@@ -1,4 +1,5 @@
-import { systemScope } from '@rosa/domain';
+import { setTimeout as after } from 'node:timers/promises';
+import { systemScope, type RosaError } from '@rosa/domain';
 import {
   ask,
   routesCall,
@@ -28,6 +29,8 @@ interface Told {
 /** How often services are asked what they answer: at once while they have not said, now and then afterwards. */
 const ASK_MS = 1_000;
 const ASK_AGAIN_EVERY = 10;
+/** A gateway that starts waits this often for services that start with it, a quarter of a second each time. */
+const ASKED_AT_START = 40;
 
 const SCOPE = systemScope('gateway');
 
@@ -41,10 +44,14 @@ export class RemoteRoutes implements RemoteServices {
 
   constructor(private readonly services: readonly BehindGateway[]) {}
 
-  /** Asks, and goes on asking. Resolves when each was asked once, whether it answered or not. */
+  /** Asks, and goes on asking. Resolves when all have said what they answer, or after a while where one does not. */
   async start(timer: Timer): Promise<void> {
     this.stopTimer = timer.every(ASK_MS, () => void this.ask());
-    await this.ask();
+    for (let tried = 0; tried < ASKED_AT_START; tried += 1) {
+      await this.ask();
+      if (!this.silent()) return;
+      await after(ASK_MS / 4);
+    }
   }
 
   stop(): void {
@@ -59,9 +66,9 @@ export class RemoteRoutes implements RemoteServices {
     return this.parts;
   }
 
-  insistKnown(): void {
+  silent(): RosaError | undefined {
     const silent = this.services.find(({ name }) => !this.told.has(name));
-    if (silent) throw silent.client.failed('http.serviceDown');
+    return silent?.client.failed('http.serviceDown');
   }
 
   /** Which services have said what they answer. */

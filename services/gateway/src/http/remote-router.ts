@@ -9,9 +9,6 @@ export const remoteRouter = (remote: RemoteServices): RequestHandler => {
   return (request, response, next) => {
     const now = remote.routes();
     if (now !== routes) [routes, router] = [now, routerOf(now)];
-    router(request, response, (error?: unknown) => {
-      if (error === undefined) remote.insistKnown();
-      next(error);
-    });
+    router(request, response, (error?: unknown) => next(error ?? remote.silent()));
   };
 };

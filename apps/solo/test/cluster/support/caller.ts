@@ -1,0 +1,86 @@
+import { Agent, request } from 'node:http';
+
+/** Someone who calls through the copies of the gateway, as a load balancer has them do. */
+
+export interface Answer<T = Record<string, never>> {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: T;
+}
+
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** Connections are let go before a stopping gateway closes them. */
+const connections = () => new Agent({ keepAlive: true, timeout: 1_000 });
+
+const once = (agent: Agent, address: string, { method, path, headers, body }: Asked) =>
+  new Promise<Answer<never>>((resolve, reject) => {
+    const json = body === undefined ? {} : { 'content-type': 'application/json' };
+    const sent = request(`${address}${path}`, { agent, method, headers: { ...json, ...headers } });
+    sent.on('error', reject);
+    sent.on('response', (answered) => {
+      const chunks: Buffer[] = [];
+      answered.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answered.on('error', reject);
+      answered.on('end', () => {
+        const text = Buffer.concat(chunks).toString();
+        const isJson = /json/.test(answered.headers['content-type'] ?? '');
+        const read = (isJson && text ? JSON.parse(text) : {}) as never;
+        resolve({ status: answered.statusCode!, headers: answered.headers, body: read });
+      });
+    });
+    sent.end(body === undefined ? undefined : JSON.stringify(body));
+  });
+
+export class Caller {
+  private readonly agent = connections();
+  private turn = 0;
+
+  constructor(
+    private readonly addresses: readonly string[],
+    private readonly headers: Readonly<Record<string, string>> = {},
+  ) {}
+
+  /** The same addresses, with these headers. */
+  with(headers: Readonly<Record<string, string>>): Caller {
+    return new Caller(this.addresses, headers);
+  }
+
+  /** Asks the next copy; one that takes no connection is passed over, as a load balancer does. Whatever else fails, fails. */
+  async call<T = never>(asked: Asked): Promise<Answer<T>> {
+    const headers = { ...this.headers, ...asked.headers };
+    for (let tried = 1; ; tried += 1) {
+      this.turn = (this.turn + 1) % this.addresses.length;
+      try {
+        return await once(this.agent, this.addresses[this.turn]!, { ...asked, headers });
+      } catch (error) {
+        const refused = (error as NodeJS.ErrnoException).code === 'ECONNREFUSED';
+        if (!refused || tried === this.addresses.length) throw error;
+      }
+    }
+  }
+
+  get<T = never>(path: string): Promise<Answer<T>> {
+    return this.call({ method: 'GET', path });
+  }
+
+  /** @throws where the answer is no success */
+  async post<T = { id: string; rev: number }>(path: string, body: unknown): Promise<T> {
+    const answer = await this.call<T>({ method: 'POST', path, body });
+    if (answer.status < 300) return answer.body;
+    throw new Error(`POST ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  }
+}
+
+/** Asks until the answer is as it should be; the test's own time limit ends it. */
+export const until = async <T>(ask: () => Promise<T>, isRight: (answer: T) => boolean) => {
+  for (;;) {
+    const answer = await ask();
+    if (isRight(answer)) return answer;
+  }
+};
