@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { Server as NetServer } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import type { RequestHandler } from 'express';
 
@@ -9,6 +10,9 @@ export interface StopSettings {
   /** For the requests under way, ms. */
   readonly timeoutMs: number;
 }
+
+/** How long callers who keep connections open for no reason are waited for once the port is closed, ms. */
+const LINGER_MS = 5_000;
 
 /** Longer than any caller keeps an idle connection: it is the caller who lets it go. */
 const KEEP_ALIVE_MS = 65_000;
@@ -46,12 +50,17 @@ export class Listening {
   }
 }
 
+/**
+ * `close` of an HTTP server breaks idle connections at once, and one that looks idle may have a request on its way: only the
+ * port is closed, and the connections are left to those who opened them, for a while.
+ */
 const closeServer = (server: Server, timeoutMs: number): Promise<void> =>
   new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), timeoutMs);
-    server.close(() => {
-      clearTimeout(timer);
+    const linger = setTimeout(() => server.close(), Math.min(LINGER_MS, timeoutMs));
+    const all = setTimeout(() => server.closeAllConnections(), timeoutMs);
+    NetServer.prototype.close.call(server, () => {
+      clearTimeout(linger);
+      clearTimeout(all);
       resolve();
     });
-    server.closeIdleConnections();
   });

@@ -54,10 +54,11 @@ export class Caller {
   /** Asks the next copy; one that takes no connection is passed over, as a load balancer does. Whatever else fails, fails. */
   async call<T = never>(asked: Asked): Promise<Answer<T>> {
     const headers = { ...this.headers, ...asked.headers };
+    const start = (this.turn += 1);
     for (let tried = 1; ; tried += 1) {
-      this.turn = (this.turn + 1) % this.addresses.length;
+      const address = this.addresses[(start + tried) % this.addresses.length]!;
       try {
-        return await once(this.agent, this.addresses[this.turn]!, { ...asked, headers });
+        return await once(this.agent, address, { ...asked, headers });
       } catch (error) {
         const refused = (error as NodeJS.ErrnoException).code === 'ECONNREFUSED';
         if (!refused || tried === this.addresses.length) throw error;
