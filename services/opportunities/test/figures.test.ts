@@ -1,10 +1,4 @@
-import {
-  animatorOf,
-  bodyOf,
-  employerOf,
-  givenRoster,
-  operatorOf,
-} from './support/acting.js';
+import { animatorOf, bodyOf, employerOf, givenRoster, operatorOf } from './support/acting.js';
 import { cleaner } from './support/people.js';
 import { openWorld, type World } from './support/world.js';
 

@@ -53,6 +53,7 @@ O------ PATCH /workers/{id}/restricted
 O-LC--W GET /workers/{id}/sap
 ## lists and rosters: operator and central draw, the operator calls and gives; the employer's own rosters, the worker's own lists
 O--C--- POST /match
+OA-C--- POST /match/bands
 O--C--- POST /match/findability
 O--C--- POST /match/why
 OALC--- GET /opportunities/{id}/shortlists

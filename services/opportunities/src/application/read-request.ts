@@ -15,6 +15,9 @@ import { checkingOf } from './context.js';
 /** What is asked of the engine: criteria in the contract's words, and how many people. */
 export const matchRequest = z.strictObject({ criteria: criteriaSchema, limit: limitField });
 
+/** How many, and of no one. */
+export const bandsRequest = z.strictObject({ criteria: criteriaSchema });
+
 /** The same of one person. */
 export const whyRequest = matchRequest.extend({ workerId: fields.id() });
 
@@ -22,10 +25,11 @@ export const whyRequest = matchRequest.extend({ workerId: fields.id() });
 export type Resolved<T> = Omit<T, 'criteria'> & { readonly criteria: Criteria };
 
 export const readMatch = readerOf(matchRequest);
+export const readBands = readerOf(bandsRequest);
 export const readWhy = readerOf(whyRequest);
 
 /** @throws `invalid` naming every wrong field, as `criteria.terms[0].key`; `asOf` is not before today */
-export const readRequest = <T extends z.output<typeof matchRequest>>(
+export const readRequest = <T extends z.output<typeof bandsRequest>>(
   deps: Pick<OpportunityDeps, 'reference' | 'clock'>,
   reader: Reader<T>,
   input: unknown,

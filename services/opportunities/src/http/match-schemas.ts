@@ -35,6 +35,12 @@ export const matchAnswer = z.object({
   toInterview: z.array(listedPerson),
 });
 
+const band = z
+  .object({ from: z.int(), to: z.int().nullable() })
+  .describe('Da … a …; senza fine dove sono di più');
+
+export const bandsAnswer = z.object({ ...standing, ranked: band, ready: band, toAsk: band });
+
 const outReason = z.object({ reason: z.string(), of: z.string(), because });
 
 export const whyAnswer = shownName.extend({

@@ -1,17 +1,20 @@
 import { defineRoute, ok, type Route } from '@rosa/service-kit';
+import { countInBands } from '../application/count-in-bands.js';
 import { explainWhy } from '../application/explain-why.js';
 import { findHidden } from '../application/find-hidden.js';
 import { matchPeople } from '../application/match-people.js';
 import {
+  bandsRequest,
   matchRequest,
+  readBands,
   readMatch,
   readRequest,
   readWhy,
   whyRequest,
 } from '../application/read-request.js';
 import type { OpportunityDeps } from '../ports.js';
-import { drawers } from './roles.js';
-import { findabilityAnswer, matchAnswer, whyAnswer } from './match-schemas.js';
+import { counters, drawers } from './roles.js';
+import { bandsAnswer, findabilityAnswer, matchAnswer, whyAnswer } from './match-schemas.js';
 
 const tag = 'Abbinamento';
 
@@ -31,6 +34,20 @@ export const matchRoutes = (deps: OpportunityDeps): readonly Route[] => [
     handle: async ({ scope, body, lang }) => {
       const { criteria, limit } = readRequest(deps, readMatch, body);
       return ok(await matchPeople(deps, scope, criteria, limit, lang));
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/match/bands',
+    tag,
+    summary: '«Ne avete?»: quante persone andrebbero bene, per fasce e senza nomi',
+    roles: counters,
+    body: bandsRequest,
+    bodyType: 'unread',
+    answers: { 200: { description: 'Le fasce', schema: bandsAnswer } },
+    handle: async ({ scope, body }) => {
+      const { criteria } = readRequest(deps, readBands, body);
+      return ok(await countInBands(deps, scope, criteria));
     },
   }),
   defineRoute({

@@ -12,6 +12,9 @@ export const writers: readonly Role[] = ['animator', 'central'];
 /** Those who draw lists: a lead reads those drawn. */
 export const drawers: readonly Role[] = ['operator', 'central'];
 
+/** Those who may ask how many would suit: an animator counts people, and is told of no one. */
+export const counters: readonly Role[] = ['operator', 'animator', 'central'];
+
 /** Those who call people, judge them and give rosters. */
 export const callers: readonly Role[] = ['operator'];
 

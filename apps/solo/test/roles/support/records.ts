@@ -230,6 +230,7 @@ export const fill = async (lab: Laboratory, place: Place): Promise<Records> => {
       'POST /shortlists/{id}/rosters/preview': demand.given,
       'POST /rosters/{id}/answers': { workerId, answer: 'trial' },
       'POST /match': { criteria },
+      'POST /match/bands': { criteria },
       'POST /match/why': { criteria, workerId },
       'POST /match/findability': { criteria },
       'POST /question-sets': {
