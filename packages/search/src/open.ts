@@ -1,4 +1,4 @@
-import { invalid, type Criteria, type MatchList } from '@rosa/domain';
+import { invalid, type Criteria, type MatchList, type WorkerDocument } from '@rosa/domain';
 import type { SearchEngine, SearchOptions } from './port.js';
 
 interface Adapter {
@@ -39,6 +39,30 @@ export const openSearchWithFloor = async (options: SearchOptions): Promise<Searc
   const { openSearch: open } = await import('./embedded/engine.js');
   const engine = await open(options);
   return { engine, plainScan: (criteria, limit) => engine.plainScan(criteria, limit) };
+};
+
+/** Elasticsearch, the floor its writing is measured against, and an end without a trace. */
+export interface SearchWithRawBulk {
+  readonly engine: SearchEngine;
+  readonly floor: {
+    /** Answers what sends these documents in a bare `_bulk` request. */
+    prepare(documents: readonly WorkerDocument[]): () => Promise<void>;
+  };
+  /** Removes what was written, and closes. */
+  drop(): Promise<void>;
+}
+
+/** Opens `http(s)://…/NAME` for the benchmark, under a name of its own. */
+export const openSearchWithRawBulk = async (options: SearchOptions): Promise<SearchWithRawBulk> => {
+  const { openSearch: open } = await import('./elasticsearch/engine.js');
+  const engine = await open(options);
+  const floor = await engine.rawBulk();
+  const drop = async (): Promise<void> => {
+    await floor.close();
+    await engine.drop();
+    await engine.close();
+  };
+  return { engine, floor, drop };
 };
 
 const unknownAddress = (scheme: string): Error => {

@@ -9,6 +9,7 @@ import { compose, type Rosa } from '../process/compose.js';
 import { catchUp } from '../process/catch-up.js';
 import type { Config } from '../process/config.js';
 import type { Io } from '../process/control.js';
+import { measureElasticsearch } from './elasticsearch.js';
 import { rowOf, type Measured, type Row } from './figures.js';
 import { measureImport } from './importing.js';
 import { measureEngine } from './match-engine.js';
@@ -120,6 +121,11 @@ export const measureSize = async (
     io.line('Misuro le partenze');
     measured.push(...(await measureStart(site, token)));
     await withRosa(site, async (rosa) => {
+      // Where the environment names a server for search.
+      if (/^https?:/.test(config.searchUrl)) {
+        io.line('Misuro Elasticsearch accanto al motore di una macchina');
+        measured.push(...(await measureElasticsearch(rosa, site, config.searchUrl)));
+      }
       io.line('Misuro /match via HTTP');
       measured.push(await measureHttp(rosa, site, token));
       io.line('Misuro dal commit alla ricerca');

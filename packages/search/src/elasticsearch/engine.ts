@@ -20,16 +20,19 @@ import type {
 } from '../port.js';
 import { find } from './find.js';
 import { findability } from './findability.js';
-import { aliasesOf, ensureCurrent, goBack, metaOf } from './generations.js';
+import { aliasesOf, dropAll, ensureCurrent, goBack, metaOf } from './generations.js';
 import { SHAPE } from './layout.js';
 import { rank } from './match.js';
+import { RawBulk } from './raw-bulk.js';
 import { rebuild, type Rebuilding } from './rebuild.js';
 import { asUnavailable, clientOf, ENGINE } from './server.js';
 import { settingsOf } from './settings.js';
 import { versions } from './versions.js';
 import { Writer } from './writer.js';
 
-/** Elasticsearch, shared by all processes: see the port for what it guarantees, docs/adr/0013 for how. */
+const HEALTH_TIMEOUT = '2s';
+
+/** Elasticsearch, shared by all processes: see the port for what it guarantees, docs/adr/0016 for how. */
 export class ElasticSearch implements SearchEngine {
   readonly engine = ENGINE;
   private rebuilding = false;
@@ -120,7 +123,7 @@ export class ElasticSearch implements SearchEngine {
     }
   }
 
-  /** The index before the last rebuild answers again (docs/adr/0013); what was written since is caught up with. */
+  /** The index before the last rebuild answers again (docs/adr/0016); what was written since is caught up with. */
   goBack(): Promise<string> {
     return this.served(async () => {
       await goBack(this.parts.client, this.parts.aliases);
@@ -129,9 +132,22 @@ export class ElasticSearch implements SearchEngine {
     });
   }
 
+  /** {@link RawBulk} to the same server. */
+  rawBulk(): Promise<RawBulk> {
+    const { client, settings, reference } = this.parts;
+    return this.served(() => RawBulk.open(client, settings, reference));
+  }
+
+  /** Removes every index of the name, for the benchmark. */
+  drop(): Promise<void> {
+    return this.served(() => dropAll(this.parts.client, this.parts.aliases));
+  }
+
   health(): Promise<void> {
     return this.served(async () => {
-      const { status } = await this.parts.client.cluster.health({ index: this.index });
+      // An index that is not there would be waited for.
+      const asked = { index: this.index, timeout: HEALTH_TIMEOUT };
+      const { status } = await this.parts.client.cluster.health(asked);
       if (status === 'red') throw unavailable(ENGINE, 'una parte dell’indice non risponde');
     });
   }

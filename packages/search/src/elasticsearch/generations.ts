@@ -97,10 +97,12 @@ export const beginBuilding = async (
   return index;
 };
 
-const tookOver = (error: unknown): unknown =>
-  isRefusal(error, 'aliases_not_found_exception') || isRefusal(error, 'index_not_found_exception')
-    ? conflict('Un altro processo ha ricostruito l’indice: resta il suo')
-    : error;
+/** Another process began a rebuild later, and its index is the one that counts. */
+export const overtaken = (): Error =>
+  conflict('Un altro processo ha ricostruito l’indice: resta il suo');
+
+const isOvertaken = (error: unknown): boolean =>
+  isRefusal(error, 'aliases_not_found_exception') || isRefusal(error, 'index_not_found_exception');
 
 /** Makes the built index the current one, for all processes at once; the former is kept, the one before it removed. */
 export const useBuilt = async (
@@ -123,13 +125,20 @@ export const useBuilt = async (
       }),
     );
   } catch (error) {
-    throw tookOver(error);
+    throw isOvertaken(error) ? overtaken() : error;
   }
 };
 
 /** Gives up an index in the making, if it is still there. */
 export const giveUp = async (client: Client, index: string): Promise<void> => {
   await client.indices.delete({ index, ignore_unavailable: true });
+};
+
+/** Removes the index in use, the one in the making and the one kept. */
+export const dropAll = async (client: Client, aliases: Aliases): Promise<void> => {
+  const found = Object.values(await findGenerations(client, aliases));
+  const index = found.filter((one) => one !== null);
+  if (index.length > 0) await client.indices.delete({ index });
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import { conflict, unavailable, type Reference, type WorkerDocument } from '@rosa/domain';
 import type { RebuildOptions } from '../port.js';
-import { beginBuilding, giveUp, useBuilt, type Aliases } from './generations.js';
+import { beginBuilding, giveUp, overtaken, useBuilt, type Aliases } from './generations.js';
 import { REFRESH_INTERVAL } from './layout.js';
 import { LIVE } from './query.js';
 import { ENGINE } from './server.js';
@@ -33,6 +33,7 @@ const send = async (
   const results = await writeTo(client, aliases.building, documents, reference);
   const failed = results.find((result) => !result.ok);
   if (failed && !failed.ok) {
+    if (failed.error === 'index_not_found_exception') throw overtaken();
     throw unavailable(ENGINE, `${failed.id} non entra nell’indice: ${failed.error}`);
   }
   return results.filter((result) => result.ok && result.outcome === 'written').length;
