@@ -20,6 +20,12 @@ export const outOfReach = ({ shown }: Address): RosaError =>
     `non risponde su ${shown}: avvialo (npm run engines, oppure docker compose up redis) o correggi QUEUE_URL`,
   );
 
+/** An error in words: what Redis itself answered (a wrong password, no memory left), or that it does not. */
+export const failureOf = (error: Error, address: Address): RosaError => {
+  if (error instanceof RosaError) return error;
+  return error.name === 'ReplyError' ? unavailable('Redis', error.message) : outOfReach(address);
+};
+
 /**
  * Connects for whoever waits for an answer: a command that has none in time fails. The connection comes back by itself.
  *
@@ -42,7 +48,7 @@ export const connect = async (
     return redis;
   } catch (error) {
     redis.disconnect();
-    throw error instanceof RosaError ? error : outOfReach(address);
+    throw failureOf(error as Error, address);
   }
 };
 

@@ -7,9 +7,23 @@ export interface Ids {
   readonly id: string;
 }
 
+/** A job kept after a failure: its id, and the number BullMQ keeps it under. */
+interface Kept {
+  readonly id: string;
+  readonly number: string;
+}
+
 /** Failed jobs kept; the oldest go first. */
 export const KEPT = 10_000;
 const PAGE = 500;
+
+/** Lets go of ids, but not where another failure has taken the place of the one that was meant. */
+const LET_GO = `
+for at = 1, #ARGV, 2 do
+  if redis.call('HGET', KEYS[1], ARGV[at]) == ARGV[at + 1] then
+    redis.call('HDEL', KEYS[1], ARGV[at])
+  end
+end`;
 
 /**
  * The jobs of one topic whose attempts are spent. BullMQ keeps them by a number of their own, so that a newer job of the
@@ -39,11 +53,7 @@ export class DeadLetters {
   async forget(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     const numbers = await this.redis.hmget(this.key, ...ids);
-    const kept = ids.flatMap((id, at) => (numbers[at] ? [{ id, number: numbers[at] }] : []));
-    if (kept.length === 0) return;
-    // Not by `remove`, which fails on a job that is being handled: that one ends by itself.
-    await Promise.all(kept.map(({ number }) => this.removeFailed(number)));
-    await this.redis.hdel(this.key, ...kept.map(({ id }) => id));
+    await this.drop(ids.flatMap((id, at) => (numbers[at] ? [{ id, number: numbers[at] }] : [])));
   }
 
   /** The latest first: those whose attempts are spent, then those that wait for another. */
@@ -52,25 +62,27 @@ export class DeadLetters {
     return jobs.slice(0, limit).map((job) => failureOf(this.queue.name, job));
   }
 
-  /** Ids of all of them, each once. */
-  async ids(): Promise<readonly string[]> {
-    const ids = new Set<string>();
+  /** All of them, those too of which BullMQ has kept no more than the number. */
+  async all(): Promise<readonly Kept[]> {
+    const noted = Object.entries(await this.redis.hgetall(this.key));
+    const kept = new Map(noted.map(([id, number]) => [number, { id, number }]));
     for (let at = 0; ; at += PAGE) {
       const jobs = await this.queue.getJobs(['failed', 'delayed'], at, at + PAGE - 1, true);
-      if (jobs.length === 0) return [...ids];
-      for (const { data } of jobs) ids.add(data.id);
+      if (jobs.length === 0) return [...kept.values()];
+      for (const { data, id } of jobs) kept.set(id!, { id: data.id, number: id! });
     }
   }
 
-  /** Forgets those ids, all published again before, whatever number they were kept under. */
-  async replaced(ids: readonly string[]): Promise<void> {
-    const gone = new Set(ids);
-    const failed = await this.queue.getJobs(['failed'], 0, -1, true);
-    const replaced = failed.filter(({ data }) => gone.has(data.id));
-    await Promise.all(replaced.map((job) => this.removeFailed(job.id!)));
-    await this.redis.hdel(this.key, ...ids);
+  /** Lets go of just these. */
+  async drop(kept: readonly Kept[]): Promise<void> {
+    await Promise.all(kept.map(({ number }) => this.removeFailed(number)));
+    for (let at = 0; at < kept.length; at += PAGE) {
+      const pairs = kept.slice(at, at + PAGE).flatMap(({ id, number }) => [id, number]);
+      await this.redis.eval(LET_GO, 1, this.key, ...pairs);
+    }
   }
 
+  /** Not one that is tried again by hand at this moment: it ends by itself. */
   private async removeFailed(number: string): Promise<void> {
     if ((await this.queue.getJobState(number)) === 'failed') await this.queue.remove(number);
   }

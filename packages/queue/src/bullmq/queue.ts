@@ -1,9 +1,9 @@
-import { RosaError, unavailable } from '@rosa/domain';
+import { unavailable } from '@rosa/domain';
 import type { Redis } from 'ioredis';
 import { idsByTopic, keyOf } from '../ids-by-topic.js';
 import type { Delivery, Failure, Handler, Job, Queue, QueueOptions, QueueStatus } from '../port.js';
 import { addressOf, type Address } from './address.js';
-import { connect, connectWorker, outOfReach } from './connect.js';
+import { connect, connectWorker, failureOf, outOfReach } from './connect.js';
 import { Consumer } from './consumer.js';
 import { Signal } from './signal.js';
 import { Topic, type TopicOptions } from './topic.js';
@@ -189,11 +189,9 @@ class BullQueue implements Queue {
     try {
       return await Promise.race([ask(), silence]);
     } catch (error) {
-      if (error instanceof RosaError) throw error;
-      const { name, message } = error as Error;
       // A connection on which nothing comes back may be dead without knowing it.
-      if (message === 'Command timed out') this.redis.disconnect(true);
-      throw name === 'ReplyError' ? unavailable('Redis', message) : outOfReach(this.address);
+      if ((error as Error).message === 'Command timed out') this.redis.disconnect(true);
+      throw failureOf(error as Error, this.address);
     } finally {
       clearTimeout(timer);
     }

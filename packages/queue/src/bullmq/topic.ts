@@ -64,11 +64,11 @@ export class Topic {
 
   /** Publishes everything kept after a failure again, from its first attempt; how many ids. */
   async retryFailures(): Promise<number> {
-    const ids = await this.dead.ids();
-    if (ids.length === 0) return 0;
+    const kept = await this.dead.all();
+    const ids = [...new Set(kept.map(({ id }) => id))];
     // First held anew, then let go: whatever happens in between, an id is in one place or in both.
     await this.add(ids);
-    await this.dead.replaced(ids);
+    await this.dead.drop(kept);
     return ids.length;
   }
 
