@@ -15,8 +15,8 @@ interface Limits {
   readonly bytes: number;
 }
 
-/** Batches read beforehand: one is being taken, one is ready, one is being read. */
-const AHEAD = 2;
+/** Batches read beforehand: while one is being taken the next is read. More would only be kept for longer. */
+const AHEAD = 1;
 
 /** Batches of so many rows, or bytes; the rest of the file last, even where it holds no rows. */
 async function* gathered(
