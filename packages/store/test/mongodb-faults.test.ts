@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { Store } from '../src/index.js';
+import { openStoreFloor } from '../src/index.js';
 import { addressOf } from '../src/mongodb/address.js';
 import { insistFit } from '../src/mongodb/topology.js';
 import { fill, open, people, person, put, system } from './contract/banks.js';
@@ -133,6 +134,19 @@ describeOnMongo('mongodb', () => {
       return databases.map(({ name }) => name).filter((name) => name.startsWith(prefix));
     });
     expect(names).toEqual([expect.stringMatching(/_contract$/)]);
+  });
+
+  it('has a floor in a database of its own, which goes when it is closed', async () => {
+    const held = () =>
+      onServer(url, async (client, prefix) => {
+        const documents = client.db(`${prefix}_floor`).collection<{ _id: string }>('documents');
+        return documents.find().toArray();
+      });
+    const floor = await openStoreFloor(url);
+    await floor.insert([{ id: 'a', body: '{"name":"Anna"}' }]);
+    expect(await held()).toEqual([{ _id: 'a', body: { name: 'Anna' } }]);
+    await floor.close();
+    expect(await held()).toEqual([]);
   });
 
   it('wakes who listens in another process', async () => {

@@ -73,7 +73,7 @@ const put = (planning: Planning, change: Of<'put'>, i: number): void => {
   mayWrite(scope, bank, record, head !== null);
   if (head === null && before !== undefined) throw usedId(scope, bank, change.id, before);
   if (head !== null) keepReplaced(planning, table, head);
-  const after = heldOf(bank, record);
+  const after = heldOf(bank, record, change.written);
   write(planning, table, i, after, head === null);
   planning.metas.push(meta);
   leaveEvent(planning, table, meta.id, meta.rev);

@@ -26,7 +26,7 @@ import type { Table } from './table.js';
 
 /**
  * Opens `mongodb://SERVER,…/PREFIX?…`: the service's records are in the database `<PREFIX>_<service>`, made and brought up
- * to date as needed. Every commit is as durable as `power` asks, whatever `durability` says (docs/adr/0013).
+ * to date as needed. Every commit is as durable as `power` asks, whatever `durability` says (docs/adr/0014).
  */
 export const openStore = async (options: StoreOptions): Promise<Store> => {
   const { service, clock } = options;

@@ -2,7 +2,7 @@ import { Schema } from 'mongoose';
 import type { IndexOptions } from 'mongoose';
 import type { AccessKeys, Meta } from '@rosa/domain';
 import { unavailable } from '@rosa/domain';
-import type { AnyBank, Bank, KeyValue, Stored } from '../port.js';
+import type { AnyBank, Bank, KeyValue, Stored, Written } from '../port.js';
 import { upgraded } from '../rules.js';
 
 /** A bank's collection: what MongoDB must know of its documents. Their bodies are judged by zod, before they come here. */
@@ -107,10 +107,10 @@ const uniqueIndexes = (bank: Bank<object>, key: string): Index[] => {
   ];
 };
 
-/** A record as its bank's collection holds it. */
-export const heldOf = (bank: Bank<object>, record: object & Meta): Held => {
+/** A record as its bank's collection holds it; `written` is what an import has made of it beforehand. */
+export const heldOf = (bank: Bank<object>, record: object & Meta, written?: Written): Held => {
   const { id, rev, createdAt, updatedAt, ...body } = record;
-  const values = bank.keysOf(record);
+  const values = written?.keys ?? bank.keysOf(record);
   const keys = Object.keys(bank.keys).flatMap((key) => {
     const value = keyValue(bank, key, values[key]);
     return value === null ? [] : [[key, value] as const];
@@ -122,7 +122,7 @@ export const heldOf = (bank: Bank<object>, record: object & Meta): Held => {
     schemaVersion: bank.schemaVersion,
     createdAt,
     updatedAt,
-    access: bank.accessOf(record),
+    access: written?.access ?? bank.accessOf(record),
     keys: Object.fromEntries(keys),
     body,
   };
