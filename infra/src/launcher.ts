@@ -82,7 +82,6 @@ async function removeUnfinished(root: string): Promise<void> {
 
 function together(reasons: readonly unknown[]): unknown {
   const unforeseen = reasons.find((reason) => !(reason instanceof EngineError));
-  return (
-    unforeseen ?? new EngineError(reasons.map((reason) => (reason as Error).message).join('\n\n'))
-  );
+  const messages = new Set(reasons.map((reason) => (reason as Error).message));
+  return unforeseen ?? new EngineError([...messages].join('\n\n'));
 }
