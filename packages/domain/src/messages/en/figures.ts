@@ -1,6 +1,6 @@
 import type { figures as italian } from '../it/figures.js';
 
-/** The indicators: their names and what each counts; see `figures/indicators.ts`. */
+/** The indicators: their names and what each counts; see `figures/count.ts`. */
 export const figures: Readonly<Record<keyof typeof italian, string>> = {
   'figures.endsBefore': 'the last month comes before the first ({from})',
   'figures.tooMany':

@@ -1,4 +1,4 @@
-/** The indicators: their names and what each counts; see `figures/indicators.ts`. */
+/** The indicators: their names and what each counts; see `figures/count.ts`. */
 export const figures = {
   'figures.endsBefore': 'l’ultimo mese viene prima del primo ({from})',
   'figures.tooMany':
