@@ -1,4 +1,5 @@
 export { createGateway, type Gateway, type GatewayDeps } from './app.js';
+export { Environment as GatewayEnvironment } from './environment.js';
 export { type GatewayConfig } from './config.js';
 export { auditBanks, gatewayBanks } from './banks/index.js';
 export type { Context as GatewayContext } from './application/context.js';

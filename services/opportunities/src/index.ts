@@ -1,4 +1,5 @@
 export { createOpportunities, type Opportunities } from './app.js';
+export { Environment as OpportunityEnvironment } from './environment.js';
 export { opportunityBanks, type OpportunityBanks } from './banks.js';
 export type {
   Incomplete,

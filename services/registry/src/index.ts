@@ -1,4 +1,5 @@
 export { createRegistry, type Registry } from './app.js';
+export { Environment as RegistryEnvironment } from './environment.js';
 export {
   registryBanks,
   type About,

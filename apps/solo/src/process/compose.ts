@@ -186,7 +186,11 @@ const put = async (config: Config, clock: Clock, shutdown: Shutdown): Promise<Ro
       version: VERSION,
       queues: board.queues,
       ...builtScreens(),
-      config: { requestsPerMinute: config.rate },
+      config: {
+        requestsPerMinute: config.rate,
+        // A store on a server may be another process's too.
+        rememberCallers: config.storeUrl.startsWith('sqlite:'),
+      },
     }),
     transfers: [...registry.transfers, ...opportunities.transfers],
     busyWith: null,

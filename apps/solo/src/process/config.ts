@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import {
-  engineVariable,
   hostVariable,
   importBytesVariable,
   logVariable,
@@ -37,10 +36,12 @@ export const Environment = z.object({
   ROSA_LOG: logVariable(),
   ROSA_RATE: rateVariable(),
   ROSA_IMPORT_BYTES: importBytesVariable(),
-  STORE_URL: secret(engineVariable('archivio: sqlite:CARTELLA o mongodb://…').optional()),
-  QUEUE_URL: secret(engineVariable('coda: embedded: o redis://…').default('embedded:')),
+  STORE_URL: secret(
+    z.string().min(1).optional().describe('archivio: sqlite:CARTELLA o mongodb://…'),
+  ),
+  QUEUE_URL: secret(z.string().min(1).default('embedded:').describe('coda: embedded: o redis://…')),
   SEARCH_URL: secret(
-    engineVariable('motore di ricerca: embedded:CARTELLA o http(s)://…').optional(),
+    z.string().min(1).optional().describe('motore di ricerca: embedded:CARTELLA o http(s)://…'),
   ),
 });
 

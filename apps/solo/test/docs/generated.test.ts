@@ -1,6 +1,12 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { GatewayEnvironment } from '@rosa/gateway';
+import { IndexerEnvironment } from '@rosa/indexer';
+import { OpportunityEnvironment } from '@rosa/opportunities';
+import { RegistryEnvironment } from '@rosa/registry';
+import { isSecret } from '@rosa/service-kit';
+import type { z } from 'zod';
 import { compose, type Rosa } from '../../src/process/compose.js';
 import { Environment, readConfig } from '../../src/process/config.js';
 
@@ -17,6 +23,26 @@ const expectDocument = (name: string, text: string): void => {
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
+const variablesOf = ({ shape }: z.ZodObject): string =>
+  table(
+    ['variable', 'default', 'what it sets'],
+    Object.entries(shape).map(([name, field]) => {
+      const schema = field as z.ZodType;
+      const fallback = schema.safeParse(undefined);
+      const value = fallback.success && fallback.data !== undefined ? `\`${fallback.data}\`` : '';
+      return [`\`${name}\`${isSecret(schema) ? ' *' : ''}`, value, schema.description ?? ''];
+    }),
+  );
+
+/** What can be started, and the environment each reads. */
+const PROCESSES: Readonly<Record<string, z.ZodObject>> = {
+  'Everything in one process': Environment,
+  'The registry': RegistryEnvironment,
+  'The opportunity bank': OpportunityEnvironment,
+  'The indexer': IndexerEnvironment,
+  'The gateway': GatewayEnvironment,
+};
+
 describe('generated documentation', () => {
   let rosa: Rosa;
 
@@ -27,15 +53,13 @@ describe('generated documentation', () => {
 
   afterAll(() => rosa.stop());
 
-  it('lists every variable that can be set', () => {
-    const rows = Object.entries(Environment.shape).map(([name, field]) => {
-      const fallback = field.safeParse(undefined);
-      const value = fallback.success && fallback.data !== undefined ? `\`${fallback.data}\`` : '';
-      return [`\`${name}\``, value, field.description ?? ''];
-    });
+  it('lists every variable that can be set, process by process', () => {
+    const sections = Object.entries(PROCESSES).map(
+      ([title, schema]) => `## ${title}\n\n${variablesOf(schema)}\n`,
+    );
     expectDocument(
       'configuration.md',
-      `# Configuration\n\nGenerated from the code by \`npm run docs\`.\n\n${table(['variable', 'default', 'what it sets'], rows)}\n`,
+      `# Configuration\n\nGenerated from the code by \`npm run docs\`. Variables marked * may also be given as a file: \`NAME_FILE\` holds its path.\n\n${sections.join('\n')}`,
     );
   });
 

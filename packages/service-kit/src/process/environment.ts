@@ -27,7 +27,7 @@ export const importBytesVariable = () =>
     .describe('byte concessi a un file caricato per import');
 
 /** An engine's address, which may carry a password. */
-export const engineVariable = (what: string) => secret(z.string().min(1).describe(what));
+const engineVariable = (what: string) => secret(z.string().min(1).describe(what));
 
 /** Below 32 characters a secret may be guessed. */
 const SHORTEST_SECRET = 32;

@@ -12,7 +12,7 @@ export interface Load {
   }>;
 }
 
-const PEOPLE_AT_ONCE = 6;
+const PEOPLE_AT_ONCE = 3;
 
 const someone = (serial: number) => {
   const who = {
