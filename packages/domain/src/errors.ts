@@ -84,5 +84,14 @@ export const conflict = (
 export const stale = (what: string, id: string, rev: number): RosaError =>
   refuse('stale', 'http.changed', { what, id }, [], { rev });
 
+/** An engine that cannot answer, in words of the catalogue; `detail` begins with its name. */
+export const outOfService = <C extends MessageCode>(
+  engine: string,
+  code: C,
+  params: Omit<ParamsOf<C>, 'engine'>,
+): Refusal =>
+  refuse('unavailable', code, { ...params, engine } as unknown as ParamsOf<C>, [], { engine });
+
+/** {@link outOfService} in words no catalogue holds: those of another process or of a library. */
 export const unavailable = (engine: string, why: string): RosaError =>
   new RosaError('unavailable', `${engine}: ${why}`, [], { engine });

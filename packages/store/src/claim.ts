@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'libsql';
-import { conflict, unavailable } from '@rosa/domain';
+import { refuse } from '@rosa/domain';
 
 /** A folder held by this process until it releases it or dies. */
 export interface Claim {
@@ -25,12 +25,11 @@ export const claimFolder = (folder: string): Claim => {
     lock?.close();
     const { code, message } = error as Error & { code?: string };
     if (code?.startsWith('SQLITE_BUSY') || /database is locked/.test(message)) {
-      throw conflict(`La cartella ${folder} è già in uso da un altro processo di Rosa`);
+      throw refuse('conflict', 'store.claimed', { folder });
     }
-    throw unavailable(
-      `Cartella dei dati ${folder}`,
-      `non è scrivibile (${message}): controlla percorso, permessi e spazio`,
-    );
+    throw refuse('unavailable', 'store.unclaimed', { folder, why: message }, [], {
+      engine: 'sqlite',
+    });
   }
   const held = lock;
   return { release: () => held.close() };

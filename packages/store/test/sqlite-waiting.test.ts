@@ -5,10 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { newId } from '@rosa/domain';
+import { RUN_SOURCE } from '@rosa/test-kit/processes';
 import Libsql from 'libsql';
 import type { Store } from '../src/index.js';
 import { collect, fill, open, people, person, put, system } from './contract/banks.js';
 import { looks } from './support/looks.js';
+
+const LOOKER = join(__dirname, 'support', 'looks.worker.ts');
 
 let folder: string;
 let store: Store;
@@ -110,12 +113,9 @@ describe('records of a bank that is hardly read', () => {
 
   it('are all there, by every person they hold, after a kill -9', async () => {
     await store.close();
-    const [program, worker] = ['run-source.cjs', 'looks.worker.ts'].map((name) =>
-      join(__dirname, 'support', name),
-    );
     const child = spawn(
       process.execPath,
-      ['--conditions=source', program!, worker!, `sqlite:${folder}`],
+      ['--conditions=source', RUN_SOURCE, LOOKER, `sqlite:${folder}`],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     const exited = once(child, 'exit');

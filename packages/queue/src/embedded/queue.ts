@@ -1,4 +1,4 @@
-import { unavailable } from '@rosa/domain';
+import { outOfService } from '@rosa/domain';
 import { idsByTopic, keyOf } from '../ids-by-topic.js';
 import type { Delivery, Failure, Handler, Job, Queue, QueueStatus } from '../port.js';
 import { BATCH, runBatch } from '../run-batch.js';
@@ -83,6 +83,6 @@ export class EmbeddedQueue implements Queue {
   }
 
   private stopped(): Error {
-    return unavailable('coda', 'è stata chiusa');
+    return outOfService('coda', 'engine.closed', {});
   }
 }

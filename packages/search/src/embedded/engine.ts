@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { conflict, matchPlanOf, reachOf, RosaError, unavailable } from '@rosa/domain';
+import { matchPlanOf, outOfService, reachOf, refuse, RosaError, unavailable } from '@rosa/domain';
 import type {
   Criteria,
   Findability,
@@ -127,7 +127,7 @@ export class EmbeddedSearch implements SearchEngine {
     options: RebuildOptions = {},
   ): Promise<RebuildReport> {
     this.insist();
-    if (this.building) throw conflict('La ricostruzione dell’indice è già in corso');
+    if (this.building) throw refuse('conflict', 'engine.rebuilding', {});
     const generation = await newGeneration(this.folder);
     const building = await Holdings.open(join(this.folder, generation), () => {});
     this.building = building;
@@ -182,7 +182,7 @@ export class EmbeddedSearch implements SearchEngine {
   }
 
   private insist(): void {
-    if (this.closed) throw unavailable(ENGINE, 'il motore di ricerca è chiuso');
+    if (this.closed) throw outOfService(ENGINE, 'engine.closed', {});
   }
 }
 
@@ -192,7 +192,10 @@ const fill = async (
 ): Promise<void> => {
   for await (const documents of source) {
     const failed = building.write(documents).find((result) => !result.ok);
-    if (failed) throw unavailable(ENGINE, `${failed.id} non entra nell’indice: ${failed.error}`);
+    if (failed) {
+      const { id, error } = failed;
+      throw outOfService(ENGINE, 'engine.notIndexed', { id, why: error });
+    }
   }
 };
 
@@ -205,15 +208,13 @@ const verify = (
 ): void => {
   const { live } = building.people;
   if (live === 0 && old.people.live > 0 && expected !== 0) {
-    throw conflict('La fonte è vuota e l’indice no: l’indice resta com’è', {
-      held: old.people.live,
-    });
+    throw refuse('conflict', 'engine.emptySource', {}, [], { held: old.people.live });
   }
   const inText = building.text.count();
   const isShort = expected !== undefined && !isMoving && live !== expected;
   if (inText !== live || isShort) {
     const held = { columns: live, text: inText, expected };
-    throw conflict('L’indice ricostruito non ha tutte le persone: resta quello di prima', held);
+    throw refuse('conflict', 'engine.shortIndex', {}, [], held);
   }
 };
 

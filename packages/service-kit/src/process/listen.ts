@@ -1,5 +1,5 @@
 import type { AddressInfo, Server } from 'node:net';
-import { unavailable } from '@rosa/domain';
+import { outOfService, unavailable } from '@rosa/domain';
 
 /**
  * Starts to listen; resolves to the address as others write it.
@@ -12,11 +12,12 @@ export const listenOn = (
 ): Promise<string> =>
   new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const why =
-        error.code === 'EADDRINUSE'
-          ? `la porta ${port} è già in uso: fermare chi la usa, o sceglierne un’altra con PORT`
-          : error.message;
-      reject(unavailable('HTTP', why));
+      const taken = error.code === 'EADDRINUSE';
+      reject(
+        taken
+          ? outOfService('HTTP', 'process.portTaken', { port: String(port) })
+          : unavailable('HTTP', error.message),
+      );
     });
     server.listen(port, host, () => {
       const given = (server.address() as AddressInfo).port;

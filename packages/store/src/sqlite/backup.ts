@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import Libsql from 'libsql/promise';
-import { conflict, unavailable } from '@rosa/domain';
+import { outOfService, refuse } from '@rosa/domain';
 import { inWords } from './errors.js';
 
 /**
@@ -11,7 +11,7 @@ import { inWords } from './errors.js';
  */
 export const backup = async (file: string, folder: string): Promise<void> => {
   const copy = join(folder, basename(file));
-  if (existsSync(copy)) throw conflict(`${copy} esiste già: scegli una cartella vuota`);
+  if (existsSync(copy)) throw refuse('conflict', 'store.copyThere', { file: copy });
   const part = `${copy}.part`;
   try {
     mkdirSync(folder, { recursive: true });
@@ -30,7 +30,9 @@ export const backup = async (file: string, folder: string): Promise<void> => {
     // Where even this fails there is nothing to clear, and the first failure is the one to tell.
     await rm(part, { force: true }).catch(() => undefined);
     const said = inWords(error, copy);
-    throw said === error ? unavailable('sqlite', `${copy} non si scrive (${String(error)})`) : said;
+    throw said === error
+      ? outOfService('sqlite', 'store.copyFails', { file: copy, why: String(error) })
+      : said;
   }
 };
 

@@ -1,9 +1,8 @@
 import Libsql from 'libsql';
-import { unavailable } from '@rosa/domain';
+import { outOfService } from '@rosa/domain';
 import { inWords } from './errors.js';
 
-const damaged = (file: string) =>
-  unavailable('sqlite', `${file} non è un archivio di Rosa, o è danneggiato`);
+const damaged = (file: string) => outOfService('sqlite', 'store.notOurs', { file });
 
 /** Reads a whole file and its indexes; it takes the process as long. @throws `unavailable` where it is not a sound store */
 export const checkFile = (file: string): void => {

@@ -1,5 +1,5 @@
 import Libsql from 'libsql';
-import { unavailable } from '@rosa/domain';
+import { outOfService } from '@rosa/domain';
 import type { KeyValue, StoreOptions } from '../port.js';
 import { inWords } from './errors.js';
 
@@ -50,10 +50,7 @@ export class Database {
     } catch (error) {
       const said = inWords(error, file);
       throw said === error
-        ? unavailable(
-            'sqlite',
-            `${file} non si apre: controlla che la cartella sia scrivibile (${String(error)})`,
-          )
+        ? outOfService('sqlite', 'store.unopened', { file, why: String(error) })
         : said;
     }
   }
@@ -133,7 +130,7 @@ export class Database {
   }
 
   #try<T>(act: () => T): T {
-    if (!this.#open) throw unavailable('sqlite', `${this.file} è stato chiuso`);
+    if (!this.#open) throw outOfService('sqlite', 'store.closed', { file: this.file });
     try {
       return act();
     } catch (error) {

@@ -1,16 +1,19 @@
-import { RosaError, unavailable } from '@rosa/domain';
+import { RosaError, outOfService } from '@rosa/domain';
+import type { MessageCode } from '@rosa/domain';
 
 /** SQLite's primary result codes that mean the file or the disk, not the statement, is at fault. */
-const WORDS: Readonly<Record<number, (file: string) => string>> = {
-  5: (file) => `${file} è occupato da un altro processo: chiudilo e riprova`,
-  6: (file) => `${file} è occupato da un'altra operazione: riprova`,
-  8: (file) => `${file} si può solo leggere: controlla i permessi del file e della cartella`,
-  10: (file) => `il disco non legge o non scrive ${file}: controlla spazio, limiti e dischi`,
-  11: (file) => `${file} è danneggiato: ferma il servizio e ripristina l'ultima copia`,
-  13: (file) => `il disco che tiene ${file} è pieno: libera spazio e riprova, nulla è andato perso`,
-  14: (file) => `${file} non si apre: controlla che la cartella esista e sia scrivibile`,
-  26: (file) => `${file} non è un archivio di Rosa, o è danneggiato: ripristina l'ultima copia`,
-};
+const WORDS = {
+  5: 'store.locked',
+  6: 'store.busy',
+  8: 'store.readOnly',
+  10: 'store.disk',
+  11: 'store.damaged',
+  13: 'store.full',
+  14: 'store.missing',
+  26: 'store.notOurs',
+} as const satisfies Readonly<Record<number, MessageCode>>;
+
+const wordsOf = (code: number) => (code in WORDS ? WORDS[code as keyof typeof WORDS] : undefined);
 
 /** The engine's own description of a failure; errors of the binding cross realms, hence no `instanceof`. */
 const codeOf = (error: unknown): { code?: unknown; rawCode?: unknown } =>
@@ -27,6 +30,6 @@ export const inWords = (error: unknown, file: string): unknown => {
   if (error instanceof RosaError) return error;
   const { rawCode } = codeOf(error);
   // The low byte is the primary code; the rest refines it (SQLITE_IOERR_WRITE is 10 + 3·256).
-  const words = typeof rawCode === 'number' ? WORDS[rawCode & 0xff] : undefined;
-  return words === undefined ? error : unavailable('sqlite', words(file));
+  const words = typeof rawCode === 'number' ? wordsOf(rawCode & 0xff) : undefined;
+  return words === undefined ? error : outOfService('sqlite', words, { file });
 };

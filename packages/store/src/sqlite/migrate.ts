@@ -1,4 +1,4 @@
-import { conflict, unavailable } from '@rosa/domain';
+import { conflict, outOfService } from '@rosa/domain';
 import type { Bank, StoreOptions } from '../port.js';
 import type { Database } from './database.js';
 import { isDuplicate } from './errors.js';
@@ -60,10 +60,12 @@ type Record = (part: string, step: string, version: number) => void;
 const versionOf = (db: Database, part: string, known: number): number | null => {
   const version = db.get('SELECT max(version) FROM migrations WHERE part = ?', [part])?.[0] ?? null;
   if (version !== null && Number(version) > known) {
-    throw unavailable(
-      'sqlite',
-      `${db.file} è stato scritto da una versione più recente di Rosa (${part}: ${version}, qui ${known}): aggiorna il programma`,
-    );
+    throw outOfService('sqlite', 'store.newer', {
+      file: db.file,
+      part,
+      version: String(version),
+      known: String(known),
+    });
   }
   return version === null ? null : Number(version);
 };

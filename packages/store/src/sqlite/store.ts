@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { invalid, unavailable } from '@rosa/domain';
+import { invalid, outOfService } from '@rosa/domain';
 import type { Meta, Scope } from '@rosa/domain';
 import type {
   AnyBank,
@@ -31,7 +31,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw unavailable('sqlite', `la cartella ${folder} non si può creare (${String(error)})`);
+    throw outOfService('sqlite', 'store.folder', { folder, why: String(error) });
   }
   const tables = new Map(options.banks.map((bank) => [bank.name as string, tableOf(bank)]));
   const db = Database.open(join(folder, `${options.service}.db`), options.durability);
