@@ -6,7 +6,7 @@ import express, {
   type Response,
 } from 'express';
 import { fieldErrorsOf, invalid, type FieldError, type Scope, refuse, wrong } from '@rosa/domain';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { langOf, methodNotAllowed } from './problems.js';
 import type { Reply, Route } from './route.js';
 
@@ -83,14 +83,17 @@ const send = (request: Request, response: Response, reply: Reply): void => {
   response.end(bytes);
 };
 
+/** What a route is not asked by is refused, not passed over: a filter misspelt would answer with everyone. */
+const queryOf = ({ query = z.object({}) }: Route): z.ZodObject => query.strict();
+
 /** Query values given twice reach the schema as lists, and are refused there. */
-const handlerOf =
-  (route: Route): RequestHandler =>
-  async (request, response) => {
+const handlerOf = (route: Route): RequestHandler => {
+  const querySchema = queryOf(route);
+  return async (request, response) => {
     const scope = authorise(route, response);
     const errors: FieldError[] = [];
     const params = parsePart(route.params, request.params, 'path', errors);
-    const query = parsePart(route.query, request.query, 'query', errors);
+    const query = parsePart(querySchema, request.query, 'query', errors);
     const body = bodyOf(route, request, errors);
     if (errors.length > 0) throw invalid(errors);
     const reply = await route.handle({
@@ -106,6 +109,7 @@ const handlerOf =
     });
     send(request, response, reply);
   };
+};
 
 /** Express form of an OpenAPI path. */
 const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');

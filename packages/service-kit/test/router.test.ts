@@ -1,4 +1,4 @@
-import { conflict, RosaError, unavailable } from '@rosa/domain';
+import { conflict, outOfService, RosaError, unavailable } from '@rosa/domain';
 import { testApi } from '@rosa/test-kit/http';
 import { z } from 'zod';
 import { defineRoute, noContent, ok, openApiOf, type Reply, type Route } from '../src/index.js';
@@ -48,6 +48,22 @@ describe('a route', () => {
     expect(fields).toEqual(['by', 'plus', 'minus', 'list[1].value', 'more']);
   });
 
+  it.each([
+    ['that names some', { limit: z.coerce.number().optional() }],
+    ['that names none', undefined],
+  ])('refuses a parameter it is not asked by, on a route %s', async (_which, query) => {
+    const route = defineRoute({
+      ...base,
+      method: 'get',
+      path: '/list',
+      ...(query && { query: z.object(query) }),
+      handle: async () => ok([]),
+    });
+    const answer = await operator(route).get('/api/list?comun=002133').expect(400);
+    expect(answer.body.errors).toMatchObject([{ field: 'comun' }]);
+    await operator(route).get('/api/list').expect(200);
+  });
+
   it('with fixed segments goes before one with parameters, in whatever order they are declared', async () => {
     const path = (text: string): Route =>
       defineRoute({ ...base, method: 'get', path: text, handle: async () => ok(text) });
@@ -93,6 +109,20 @@ describe('a route', () => {
 });
 
 describe('an error', () => {
+  it('of an engine is told in the language asked for, and names the engine', async () => {
+    const full = outOfService('sqlite', 'store.full', { file: 'audit.db' });
+    const asked = (lang: string) =>
+      operator(failing(full)).get('/api/fails').set('Accept-Language', lang).expect(503);
+    expect((await asked('it')).body).toMatchObject({
+      engine: 'sqlite',
+      detail: expect.stringMatching(/^sqlite: il disco che tiene audit.db è pieno/),
+    });
+    expect((await asked('en')).body).toMatchObject({
+      engine: 'sqlite',
+      detail: expect.stringMatching(/^sqlite: the disk that holds audit.db is full/),
+    });
+  });
+
   it.each([
     [conflict('Già deciso', { rosterId: 'r' }), 409, { detail: 'Già deciso', rosterId: 'r' }],
     [unavailable('search', 'spento'), 503, { detail: 'search: spento', engine: 'search' }],
