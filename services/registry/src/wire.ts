@@ -1,9 +1,11 @@
 import type { z } from 'zod';
+import type { historyItem } from './http/worker-history.js';
 import type { searchAnswer, searchBody, workerAnswer, workerItem } from './http/worker-schemas.js';
 
 /** What the routes take and answer, as JSON carries it: for those who call them. */
 
 export type WorkerAnswer = z.output<typeof workerAnswer>;
+export type HistoryAnswer = z.output<typeof historyItem>;
 export type WorkerItem = z.output<typeof workerItem>;
 export type SearchAnswer = z.output<typeof searchAnswer>;
 export type SearchBody = z.input<typeof searchBody>;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, useRef, type ComponentType } from 'react';
+import { lazy, useState, type ComponentType } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { sessionQuery, useSessionOrNull } from '../features/session/session.js';
 import { useSay } from '../i18n/language.js';
@@ -36,8 +36,8 @@ const ToSignIn = ({ expired }: { readonly expired: boolean }) => {
 /** The pages of whoever is signed in, and no other. */
 export const AppRoutes = () => {
   const session = useQuery(sessionQuery);
-  const wasIn = useRef(false);
-  wasIn.current ||= session.data != null;
+  const [wasIn, setWasIn] = useState(false);
+  if (session.data && !wasIn) setWasIn(true);
   if (session.isPending) return <Loading />;
   if (session.isError) {
     return <ErrorState error={session.error} retry={() => void session.refetch()} />;
@@ -52,10 +52,7 @@ export const AppRoutes = () => {
           const Screen = PAGES.get(path)!;
           return <Route key={path} path={path} element={<Screen />} />;
         })}
-        <Route
-          path="*"
-          element={session.data ? <NotFound /> : <ToSignIn expired={wasIn.current} />}
-        />
+        <Route path="*" element={session.data ? <NotFound /> : <ToSignIn expired={wasIn} />} />
       </Route>
     </Routes>
   );

@@ -1,8 +1,12 @@
 import type { MessageCode } from '@rosa/domain/screens';
-import type { CurrentSession } from '@rosa/gateway';
 import type { ComponentType } from 'react';
-
-type Role = CurrentSession['role'];
+import {
+  DEMAND_READERS,
+  DRAWERS,
+  PERSON_READERS,
+  RECEIVERS,
+  type Role,
+} from '../features/session/roles.js';
 
 /** A page of the product: where it is, whose it is, and how its code is fetched. */
 export interface Screen {
@@ -13,38 +17,57 @@ export interface Screen {
   readonly load: () => Promise<{ readonly default: ComponentType }>;
 }
 
-const drawers: readonly Role[] = ['operator', 'central'];
-const demandReaders: readonly Role[] = ['operator', 'animator', 'lead', 'central'];
-
 /**
  * Every page, said once: routes, navigation and the first page of a role follow from it. A page whose roles do not name
  * the reader's does not exist for them. To add one, add a line here and a folder in `features`.
  */
 export const SCREENS: readonly Screen[] = [
   {
+    path: '/oggi',
+    roles: RECEIVERS,
+    nav: 'nav.today',
+    load: () => import('../features/today/TodayPage.js'),
+  },
+  {
     path: '/opportunita',
-    roles: demandReaders,
+    roles: DEMAND_READERS,
     nav: 'nav.opportunities',
     load: () => import('../features/opportunities/OpportunitiesPage.js'),
   },
   {
     path: '/opportunita/:id',
-    roles: demandReaders,
+    roles: DEMAND_READERS,
     load: () => import('../features/opportunities/OpportunityPage.js'),
   },
   {
     path: '/opportunita/:id/righe/:lineId',
-    roles: drawers,
+    roles: DRAWERS,
     load: () => import('../features/workbench/WorkbenchPage.js'),
   },
   {
     path: '/liste/:id',
-    roles: demandReaders,
+    roles: DEMAND_READERS,
     load: () => import('../features/calls/CallListPage.js'),
   },
   {
+    path: '/persone',
+    roles: PERSON_READERS,
+    nav: 'nav.people',
+    load: () => import('../features/people/PeoplePage.js'),
+  },
+  {
+    path: '/persone/:id',
+    roles: PERSON_READERS,
+    load: () => import('../features/person/PersonPage.js'),
+  },
+  {
+    path: '/persone/:id/colloquio',
+    roles: RECEIVERS,
+    load: () => import('../features/interview/InterviewPage.js'),
+  },
+  {
     path: '/rose/:id',
-    roles: demandReaders,
+    roles: DEMAND_READERS,
     load: () => import('../features/rosters/RosterPage.js'),
   },
 ];

@@ -6,7 +6,7 @@ import { tellHistory } from '../application/tell-history.js';
 import type { RegistryDeps } from '../ports.js';
 import { PAPER_READERS } from './paper-routes.js';
 
-const historyItem = z.object({
+export const historyItem = z.object({
   kind: z.enum(['created', 'changed', 'interview', 'outcome']),
   on: z.string(),
   at: z.iso.datetime(),

@@ -89,6 +89,7 @@ const Called = ({ list }: { readonly list: ShortlistAnswer }) => {
       {list.closed && <p className="notice notice-info">{say('calls.closed')}</p>}
       <div className="with-aside">
         <div>
+          <h2 className="visually-hidden">{say('calls.toCall')}</h2>
           {list.people.length === 0 ? (
             <Empty title={say('calls.empty')} />
           ) : (

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useLanguage } from '../../i18n/language.js';
 import { Icon } from '../../shared/Icon.js';
+import { PersonLink } from '../../shared/PersonLink.js';
 import type { PersonNames } from '../workbench/person-names.js';
 import { ScoreBar } from '../workbench/ScoreBar.js';
 import { CallPanel } from './CallPanel.js';
@@ -70,8 +71,8 @@ export const CallRow = ({
       <div className="person-line">
         <span className="place">{place}</span>
         <div className="person-who">
-          <h3 className={masked ? 'masked' : undefined}>
-            {masked ? name : <Link to={`/persone/${workerId}`}>{name}</Link>}
+          <h3>
+            <PersonLink id={workerId} name={name} masked={masked} />
           </h3>
           <p className="facts">
             {comune && !masked && <span>{names.comune(comune)}</span>}

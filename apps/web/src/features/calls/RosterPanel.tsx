@@ -31,7 +31,7 @@ export const RosterPanel = ({
   const navigate = useNavigate();
   const queries = useQueryClient();
   const company = useQuery(companyQuery(list.companyId)).data;
-  const [preview, setPreview] = useState<Preview>();
+  const [seen, setSeen] = useState<{ readonly of: string; readonly preview: Preview }>();
   const [key] = useState(newId);
   const ids = chosen.map(({ workerId }) => workerId);
   const form = useZodForm(rosterRequestSchema, {
@@ -44,9 +44,12 @@ export const RosterPanel = ({
   const signature = ids.join();
   useEffect(() => {
     setValue('workerIds', signature === '' ? [] : signature.split(','));
-    setPreview(undefined);
   }, [signature, setValue]);
-  const look = form.submit(async (request) => setPreview(await previewRoster(list.id, request)));
+  const look = form.submit(async (request) =>
+    setSeen({ of: signature, preview: await previewRoster(list.id, request) }),
+  );
+  // What was seen of others says nothing of those chosen now.
+  const preview = seen?.of === signature ? seen.preview : undefined;
   const give = form.submit(async (request: RosterRequest) => {
     const given = await giveRoster(list.id, request, key);
     await queries.invalidateQueries(shortlistQuery(list.id));

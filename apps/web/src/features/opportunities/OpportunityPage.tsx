@@ -6,6 +6,7 @@ import { useSay, type Say } from '../../i18n/language.js';
 import { Page } from '../../shared/layout/Page.js';
 import { useNames } from '../../shared/reference/names.js';
 import { Answer } from '../../shared/states/Answer.js';
+import { DRAWERS } from '../session/roles.js';
 import { isInTerritory, useSession } from '../session/session.js';
 import { lineName } from './line-name.js';
 import {
@@ -141,7 +142,7 @@ const Shown = ({ opportunity }: { readonly opportunity: OpportunityRecord }) => 
   );
   const comune = useNames('comuni', [opportunity.comune, company?.comune]);
   const mine = isInTerritory(session, opportunity.comune);
-  const draws = session.role === 'operator' || session.role === 'central';
+  const draws = DRAWERS.includes(session.role);
   const drawable = draws && mine && (state === 'open' || state === 'filled');
   const nameOf = (lineId: string): string => {
     const line = lines.find((each) => each.id === lineId);

@@ -24,7 +24,7 @@ export const Compare = ({
   const called = ({ person, place }: Placed) => names.person(person, place);
   const shades = shadesOf(one.person.contributions);
   return (
-    <section className="compare panel" aria-labelledby="compare">
+    <div className="compare panel">
       <div className="panel-head">
         <h3 id="compare">{say('bench.compareTitle')}</h3>
         <button type="button" className="btn btn-link" onClick={close}>
@@ -59,7 +59,7 @@ export const Compare = ({
                     const best = Math.max(
                       ...people.map(
                         (each) =>
-                          each.person.contributions.find((one) => one.of === of)?.points ?? 0,
+                          each.person.contributions.find((its) => its.of === of)?.points ?? 0,
                       ),
                     );
                     return [
@@ -91,6 +91,6 @@ export const Compare = ({
           </table>
         </div>
       )}
-    </section>
+    </div>
   );
 };

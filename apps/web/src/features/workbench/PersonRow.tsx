@@ -1,8 +1,8 @@
 import type { ListedPerson } from '@rosa/opportunities';
 import { memo, useId, useState, type ReactNode } from 'react';
-import { Link } from 'react-router';
 import { useLanguage } from '../../i18n/language.js';
 import { Icon } from '../../shared/Icon.js';
+import { PersonLink } from '../../shared/PersonLink.js';
 import type { PersonNames } from './person-names.js';
 import { Reasons } from './Reasons.js';
 import { ScoreBar } from './ScoreBar.js';
@@ -77,8 +77,8 @@ export const PersonRow = memo(function PersonRow({
       <div className="person-line">
         <span className="place">{place}</span>
         <div className="person-who">
-          <h3 className={masked ? 'masked' : undefined}>
-            {masked ? name : <Link to={`/persone/${workerId}`}>{name}</Link>}
+          <h3>
+            <PersonLink id={workerId} name={name} masked={masked} />
           </h3>
           <p className="facts">
             {comune && !masked && <span>{names.comune(comune)}</span>}

@@ -76,7 +76,7 @@ const PlaceMap = ({
   };
   return (
     <figure className="map">
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the comune's field does the same by keyboard */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the comune's field does the same by keyboard */}
       <svg
         viewBox={`0 0 ${SIDE} ${SIDE}`}
         role="img"

@@ -42,13 +42,11 @@ export const ScoreBar = ({
     certain: number(certain, 2),
     potential: number(potential, 2),
   });
-  let from = 0;
   return (
     <svg className="score-bar" width="100%" height="24" role="img" aria-label={label}>
       <rect className="bar-ground" x="0" y="0" width="100%" height="14" rx="2" />
       {contributions.map(({ of, points }, at) => {
-        const x = from;
-        from += points;
+        const x = contributions.slice(0, at).reduce((sum, before) => sum + before.points, 0);
         return (
           points > 0 && (
             <rect

@@ -1,6 +1,6 @@
 import type { ListedPerson } from '@rosa/opportunities';
-import { Link } from 'react-router';
 import { useLanguage } from '../../i18n/language.js';
+import { PersonLink } from '../../shared/PersonLink.js';
 import { usePersonNames } from './person-names.js';
 
 /** Those whom an answer could bring into the list: the people one question away. */
@@ -27,11 +27,7 @@ export const ToInterview = ({
           return (
             <li key={person.workerId}>
               <span className="asks-who">
-                {person.masked ? (
-                  <span className="masked">{name}</span>
-                ) : (
-                  <Link to={`/persone/${person.workerId}`}>{name}</Link>
-                )}
+                <PersonLink id={person.workerId} name={name} masked={person.masked} />
                 <small>{say('bench.couldReach', { score: number(person.potential, 2) })}</small>
               </span>
               {first && <span className="asks-what">{names.asked(first.of)}</span>}

@@ -11,9 +11,10 @@ import {
   useQuery,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { call } from '../../api/client.js';
 import type { Criteria } from './criteria.js';
+import { measureRedrawing } from './redrawing.js';
 
 /** What the list is asked by. */
 export interface Asked {
@@ -47,16 +48,9 @@ export const useMatch = (wanted: Asked): UseQueryResult<MatchAnswer> => {
     const timer = setTimeout(setAsked, TOO_LATE, wanted);
     return () => clearTimeout(timer);
   }, [wanted]);
-  const changedAt = useRef(0);
-  const before = useRef(wanted);
-  if (before.current !== wanted) {
-    before.current = wanted;
-    changedAt.current = performance.now();
-  }
   const settled = asked === wanted && !query.isPlaceholderData && query.data;
   useEffect(() => {
-    if (settled && changedAt.current > 0)
-      performance.measure('list-redrawn', { start: changedAt.current });
+    if (settled) measureRedrawing();
   }, [settled]);
   return query;
 };

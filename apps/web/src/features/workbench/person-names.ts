@@ -1,5 +1,5 @@
 import type { ListedPerson } from '@rosa/opportunities';
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { useSay } from '../../i18n/language.js';
 import { useAskedNames } from '../../shared/reference/asked-names.js';
 import { useNames } from '../../shared/reference/names.js';
@@ -24,22 +24,20 @@ export const usePersonNames = (people: readonly ListedPerson[]): PersonNames => 
     'comuni',
     people.map((person) => person.comune),
   );
-  // The same functions while they name alike, so that a row is drawn again only for what it shows.
-  const latest = useRef({ asked, comune });
-  latest.current = { asked, comune };
   const signature = people
     .flatMap((person) => [
       person.comune ? comune(person.comune) : '',
       ...person.contributions.map(({ of }) => asked(of)),
     ])
     .join('|');
+  // The same functions while they name alike, so that a row is drawn again only for what it shows.
   return useMemo(
     () => ({
-      asked: (of) => latest.current.asked(of),
-      comune: (code) => latest.current.comune(code),
+      asked,
+      comune,
       person: ({ masked, familyName, givenName, comune: code }, place) =>
         masked
-          ? say('bench.maskedNamed', { place, comune: code ? latest.current.comune(code) : '?' })
+          ? say('bench.maskedNamed', { place, comune: code ? comune(code) : '?' })
           : `${familyName} ${givenName}`,
     }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the names themselves are what matters

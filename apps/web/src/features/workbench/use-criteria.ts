@@ -1,6 +1,7 @@
-import { useEffect, useReducer } from 'react';
+import { useCallback, useEffect, useReducer } from 'react';
 import { useSearchParams } from 'react-router';
 import { changed, fromAddress, toAddress, type Change, type Criteria } from './criteria.js';
+import { markChange } from './redrawing.js';
 
 /** A slider in motion does not write an address at every step, ms. */
 const AT_REST = 300;
@@ -10,7 +11,7 @@ const KEY = 'criteri';
 /** The criteria in hand, begun from the address or the line, and kept in the address as they come to rest. */
 export const useCriteria = (base: Criteria): readonly [Criteria, (change: Change) => void] => {
   const [params, setParams] = useSearchParams();
-  const [criteria, change] = useReducer(changed, base, () => fromAddress(params.get(KEY), base));
+  const [criteria, dispatch] = useReducer(changed, base, () => fromAddress(params.get(KEY), base));
   const address = toAddress(criteria, base);
   const kept = params.get(KEY) ?? '';
   useEffect(() => {
@@ -28,5 +29,9 @@ export const useCriteria = (base: Criteria): readonly [Criteria, (change: Change
     const timer = setTimeout(keep, AT_REST);
     return () => clearTimeout(timer);
   }, [address, kept, setParams]);
+  const change = useCallback((wanted: Change) => {
+    markChange();
+    dispatch(wanted);
+  }, []);
   return [criteria, change];
 };

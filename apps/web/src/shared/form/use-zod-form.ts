@@ -1,6 +1,6 @@
 import { isMessageCode, messageOf } from '@rosa/domain/screens';
 import type { FieldError } from '@rosa/domain';
-import { useMemo, useRef, useState, type SyntheticEvent } from 'react';
+import { useMemo, useState, type SyntheticEvent } from 'react';
 import {
   useForm,
   type DefaultValues,
@@ -48,15 +48,13 @@ export const useZodForm = <S extends z.ZodType<FieldValues, FieldValues>>(
     const known = [code, `validation.${code}`].find(isMessageCode);
     return known ? messageOf(lang, known, (params ?? {}) as never) : message;
   };
-  const language = useRef(inLanguage);
-  language.current = inLanguage;
   const resolver: Resolver<T> = (values) => {
     const reading = read(withoutBlanks(values));
     if (reading.ok) return { values: reading.value as T, errors: {} };
     const errors = Object.fromEntries(
       reading.errors.map((error) => [
         nameOf(error.field),
-        { type: error.code, message: language.current(error) },
+        { type: error.code, message: inLanguage(error) },
       ]),
     );
     return { values: {}, errors: errors as FieldErrors<T> };

@@ -1,5 +1,5 @@
 import { LANGS } from '@rosa/domain/screens';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import logo from '../../app/rosa.svg?url';
 import { screensFor } from '../../app/screens.js';
@@ -47,8 +47,6 @@ const Nav = () => {
   const say = useSay();
   const session = useSessionOrNull();
   const [open, setOpen] = useState(false);
-  const { pathname } = useLocation();
-  useEffect(() => setOpen(false), [pathname]);
   const entries = session ? screensFor(session.role).filter(({ nav }) => nav) : [];
   if (entries.length === 0) return null;
   return (
@@ -78,6 +76,7 @@ const Nav = () => {
 /** What stands above every page. */
 export const Header = () => {
   const say = useSay();
+  const { pathname } = useLocation();
   return (
     <header className="site-header">
       <div className="site-bar">
@@ -93,7 +92,8 @@ export const Header = () => {
           <LanguageSwitch />
         </div>
       </div>
-      <Nav />
+      {/* The menu closes as one comes to a page. */}
+      <Nav key={pathname} />
     </header>
   );
 };

@@ -8,6 +8,8 @@ interface Step {
   readonly label: string;
 }
 
+const NO_TRAIL: readonly Step[] = [];
+
 /** Which page had its heading focused last: a query that changes is no new page. */
 let focused = '';
 
@@ -15,7 +17,7 @@ let focused = '';
 export const Page = ({
   title,
   lead,
-  trail = [],
+  trail = NO_TRAIL,
   aside,
   className = '',
   children,

@@ -5,6 +5,7 @@ import { terms } from '../terms.js';
 import { validation } from '../validation.js';
 import { demand } from './demand.js';
 import { frame } from './frame.js';
+import { people } from './people.js';
 import { workbench } from './workbench.js';
 
 /** What the screens show: their own areas, and those of the whole product they share. */
@@ -16,5 +17,6 @@ export const screens = {
   ...validation,
   ...demand,
   ...frame,
+  ...people,
   ...workbench,
 } as const;

@@ -1,0 +1,190 @@
+import { formatDay, newId } from '@rosa/domain';
+import type { WorkerAnswer } from '@rosa/registry';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { useSay } from '../../i18n/language.js';
+import { today } from '../../shared/form/read-form.js';
+import { Page } from '../../shared/layout/Page.js';
+import { Answer } from '../../shared/states/Answer.js';
+import { workerQuery } from '../calls/calls.js';
+import { nameOf } from '../person/person.js';
+import { useSession } from '../session/session.js';
+import { dropDraft, keepDraft, keptDraft, newDraft, type Draft } from './draft.js';
+import { readInterview, recordInterview, requestOf, saysNothing } from './interview.js';
+import { PrintedPage } from './PrintedPage.js';
+import { Review, useChanges } from './Review.js';
+import { ExperienceStep, SkillsStep } from './practice-steps.js';
+import {
+  AvailabilityStep,
+  ConsentStep,
+  MotivationStep,
+  StartStep,
+  type StepProps,
+} from './steps.js';
+
+const STEPS = [
+  { name: 'start', Step: StartStep },
+  { name: 'consent', Step: ConsentStep },
+  { name: 'availability', Step: AvailabilityStep },
+  { name: 'skills', Step: SkillsStep },
+  { name: 'experience', Step: ExperienceStep },
+  { name: 'motivation', Step: MotivationStep },
+] as const satisfies readonly {
+  readonly name: string;
+  readonly Step: React.ComponentType<StepProps>;
+}[];
+
+const NAMES = [...STEPS.map(({ name }) => name), 'review' as const];
+
+const Recorded = ({
+  worker,
+  on,
+  changes,
+}: {
+  readonly worker: WorkerAnswer;
+  readonly on: string;
+  readonly changes: readonly string[];
+}) => {
+  const say = useSay();
+  return (
+    <>
+      <div className="no-print">
+        <p className="notice notice-good" role="status">
+          {say('interview.done')}
+        </p>
+        <div className="step-foot">
+          <button type="button" className="btn btn-primary" onClick={() => print()}>
+            {say('interview.print')}
+          </button>
+          <Link to={`/persone/${worker.id}`}>{nameOf(worker)}</Link>
+        </div>
+      </div>
+      <PrintedPage name={nameOf(worker)} on={on} changes={changes} />
+    </>
+  );
+};
+
+const Held = ({ worker }: { readonly worker: WorkerAnswer }) => {
+  const say = useSay();
+  const { actor } = useSession();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const { id } = worker;
+  const [draft, setDraft] = useState(() => keptDraft(actor, id) ?? newDraft(formatDay(today())));
+  const [at, setAt] = useState(0);
+  const [key] = useState(newId);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const changes = useChanges(draft);
+  const recording = useMutation({
+    mutationFn: () => recordInterview(id, draft, key),
+    onSuccess: async () => {
+      dropDraft(actor, id);
+      await queries.invalidateQueries({ queryKey: ['worker', id] });
+    },
+  });
+  const reading = readInterview(requestOf(draft));
+  const put = (change: Partial<Draft>) => {
+    const next = { ...draft, ...change };
+    setDraft(next);
+    keepDraft(actor, id, next);
+  };
+  const go = (to: number) => {
+    setAt(to);
+    // After the step is there, so that whoever reads by ear begins with its name.
+    requestAnimationFrame(() => heading.current?.focus());
+  };
+  const discard = () => {
+    dropDraft(actor, id);
+    void navigate(`/persone/${id}`);
+  };
+  const last = at === STEPS.length;
+  const Step = STEPS[at]?.Step;
+  const title = say('interview.title', { name: nameOf(worker) });
+  const trail = [
+    { to: '/persone', label: say('people.title') },
+    { to: `/persone/${id}`, label: nameOf(worker) },
+  ];
+  if (recording.isSuccess) {
+    return (
+      <Page title={title} trail={trail}>
+        <Recorded worker={worker} on={draft.on} changes={changes} />
+      </Page>
+    );
+  }
+  return (
+    <Page title={title} lead={<p>{say('interview.lead')}</p>} trail={trail}>
+      <div className="interview">
+        <nav aria-label={say('interview.steps')}>
+          <ol className="steps">
+            {NAMES.map((name, index) => (
+              <li key={name}>
+                <button
+                  type="button"
+                  aria-current={index === at ? 'step' : undefined}
+                  onClick={() => go(index)}
+                >
+                  {say(`interview.section.${name}`)}
+                </button>
+              </li>
+            ))}
+          </ol>
+        </nav>
+        <section className="panel" aria-labelledby="step">
+          <h2 id="step" ref={heading} tabIndex={-1}>
+            {say(`interview.section.${NAMES[at]!}`)}{' '}
+            <small>{say('interview.step', { at: at + 1, of: NAMES.length })}</small>
+          </h2>
+          {Step ? (
+            <Step worker={worker} draft={draft} put={put} />
+          ) : (
+            <Review
+              changes={changes}
+              errors={reading.ok ? [] : reading.errors}
+              refused={recording.error}
+            />
+          )}
+          <div className="step-foot">
+            {at > 0 && (
+              <button type="button" className="btn btn-outline-primary" onClick={() => go(at - 1)}>
+                {say('interview.back')}
+              </button>
+            )}
+            {last ? (
+              <button
+                type="button"
+                className="btn btn-primary"
+                disabled={!reading.ok || saysNothing(draft) || recording.isPending}
+                onClick={() => recording.mutate()}
+              >
+                {say('interview.save')}
+              </button>
+            ) : (
+              <button type="button" className="btn btn-primary" onClick={() => go(at + 1)}>
+                {say('interview.next')}
+              </button>
+            )}
+            {last && (
+              <button type="button" className="btn btn-link" onClick={discard}>
+                {say('interview.discard')}
+              </button>
+            )}
+            <span className="saved">{say('interview.saved')}</span>
+          </div>
+        </section>
+      </div>
+    </Page>
+  );
+};
+
+/** The guided interview: keyboard first, kept as it goes, one pass for the whole record. */
+const InterviewPage = () => {
+  const { id = '' } = useParams();
+  return (
+    <Answer query={useQuery(workerQuery(id))}>
+      {(worker) => <Held key={worker.id} worker={worker} />}
+    </Answer>
+  );
+};
+
+export default InterviewPage;

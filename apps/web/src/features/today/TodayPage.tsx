@@ -1,0 +1,180 @@
+import type { Appointment } from '@rosa/domain';
+import { formatDay, NEVER_KEYS } from '@rosa/domain';
+import type { RosterAnswerHead } from '@rosa/opportunities';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { call } from '../../api/client.js';
+import type { Page as Paged, Recorded } from '../../api/shapes.js';
+import { useLanguage } from '../../i18n/language.js';
+import { today } from '../../shared/form/read-form.js';
+import { Page } from '../../shared/layout/Page.js';
+import { PersonLink } from '../../shared/PersonLink.js';
+import { Answer } from '../../shared/states/Answer.js';
+import { workerQuery } from '../calls/calls.js';
+import { companyQuery, opportunitiesQuery } from '../opportunities/opportunities.js';
+import { peopleQuery } from '../people/people.js';
+import { nameOf } from '../person/person.js';
+import { isInTerritory, useSession } from '../session/session.js';
+
+const Appointed = ({ appointment }: { readonly appointment: Recorded<Appointment> }) => {
+  const worker = useQuery(workerQuery(appointment.workerId)).data;
+  return (
+    <li>
+      <strong className="num">{appointment.at}</strong>
+      <PersonLink id={appointment.workerId} name={worker ? nameOf(worker) : '…'} />
+      <span>{appointment.reason}</span>
+    </li>
+  );
+};
+
+const Appointments = ({ on }: { readonly on: string }) => {
+  const { say } = useLanguage();
+  const query = useQuery({
+    queryKey: ['appointments', on],
+    queryFn: ({ signal }) =>
+      call<Paged<Recorded<Appointment>>>(`/appointments?on=${on}&state=booked&limit=100`, {
+        signal,
+      }),
+  });
+  return (
+    <section className="panel" aria-labelledby="appointments">
+      <h2 id="appointments">{say('today.appointments')}</h2>
+      <Answer query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p>{say('today.noAppointments')}</p>
+          ) : (
+            <ul className="plain">
+              {items
+                .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+                .map((each) => (
+                  <Appointed key={each.id} appointment={each} />
+                ))}
+            </ul>
+          )
+        }
+      </Answer>
+    </section>
+  );
+};
+
+const RosterLine = ({ roster }: { readonly roster: RosterAnswerHead }) => {
+  const { say } = useLanguage();
+  const company = useQuery(companyQuery(roster.companyId)).data;
+  return (
+    <li>
+      <Link to={`/rose/${roster.id}`}>{company?.name ?? '…'}</Link>
+      <small>{say('today.rosterUntil', { on: roster.expiresOn })}</small>
+    </li>
+  );
+};
+
+const Rosters = ({ on }: { readonly on: string }) => {
+  const { say } = useLanguage();
+  const query = useQuery({
+    queryKey: ['rosters'],
+    queryFn: ({ signal }) => call<Paged<RosterAnswerHead>>('/rosters?limit=100', { signal }),
+  });
+  return (
+    <section className="panel" aria-labelledby="rosters">
+      <h2 id="rosters">{say('today.rosters')}</h2>
+      <Answer query={query}>
+        {({ items }) => {
+          const open = items.filter(({ closed, expiresOn }) => !closed && expiresOn >= on);
+          return open.length === 0 ? (
+            <p>{say('today.noRosters')}</p>
+          ) : (
+            <ul className="plain">
+              {open.map((roster) => (
+                <RosterLine key={roster.id} roster={roster} />
+              ))}
+            </ul>
+          );
+        }}
+      </Answer>
+    </section>
+  );
+};
+
+const Opportunities = () => {
+  const { say } = useLanguage();
+  const session = useSession();
+  const query = useInfiniteQuery(opportunitiesQuery({ state: 'open', kind: '' }));
+  return (
+    <section className="panel" aria-labelledby="opportunities">
+      <h2 id="opportunities">{say('today.opportunities')}</h2>
+      <Answer query={query}>
+        {({ pages }) => {
+          const mine = pages
+            .flatMap(({ items }) => items)
+            .filter(({ comune }) => isInTerritory(session, comune));
+          return mine.length === 0 ? (
+            <p>{say('today.noOpportunities')}</p>
+          ) : (
+            <ul className="plain">
+              {mine.map(({ id, title, lines }) => (
+                <li key={id}>
+                  <Link to={`/opportunita/${id}`}>{title}</Link>
+                  <small className="nowrap">
+                    {say('today.openPlaces', {
+                      n: lines.reduce((sum, line) => sum + line.positions - line.filled, 0),
+                    })}
+                  </small>
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </Answer>
+    </section>
+  );
+};
+
+const Unasked = () => {
+  const { say, number } = useLanguage();
+  const query = useInfiniteQuery(peopleQuery({ state: 'active' }));
+  return (
+    <section className="panel" aria-labelledby="unasked">
+      <h2 id="unasked">{say('today.unasked')}</h2>
+      <p className="field-hint">{say('today.unaskedLead')}</p>
+      <Answer query={query}>
+        {({ pages: [first] }) => (
+          <ul className="plain">
+            {NEVER_KEYS.map((key) => ({
+              key,
+              count: first?.facets['never']?.find(({ value }) => value === key)?.count ?? 0,
+            }))
+              .filter(({ count }) => count > 0)
+              .toSorted((a, b) => b.count - a.count)
+              .map(({ key, count }) => (
+                <li key={key}>
+                  <Link to={`/persone?state=active&never=${key}`}>
+                    {say(`people.never.${key}`)}
+                  </Link>
+                  <strong className="num">{number(count)}</strong>
+                </li>
+              ))}
+          </ul>
+        )}
+      </Answer>
+    </section>
+  );
+};
+
+/** Where an operator's day begins. */
+const TodayPage = () => {
+  const { say } = useLanguage();
+  const on = formatDay(today());
+  return (
+    <Page title={say('today.title')} lead={say('today.lead', { on })}>
+      <div className="today">
+        <Appointments on={on} />
+        <Opportunities />
+        <Rosters on={on} />
+        <Unasked />
+      </div>
+    </Page>
+  );
+};
+
+export default TodayPage;
