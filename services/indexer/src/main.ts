@@ -61,7 +61,7 @@ void runService('indexer', Environment, async (process, env: Settings) => {
     onError,
     everyMs: env.RECONCILE_EVERY_MS,
     // Made below: nothing is compared before the process starts.
-    indexer: { reconcile: (...asked) => indexer.reconcile(...asked) },
+    indexer: { reconcile: () => indexer.reconcile() },
   });
   const behindSince = behindSinceOverHttp(registry);
   const incomplete = remember(clock, REMEMBERED_MS, async (): Promise<readonly Incomplete[]> => {

@@ -2,7 +2,6 @@ import { systemScope, type Clock } from '@rosa/domain';
 import type { SearchEngine } from '@rosa/search';
 import { stateBank, type Lease, type Timer } from '@rosa/service-kit';
 import type { Store } from '@rosa/store';
-import type { Indexer } from '../app.js';
 
 /** How often it is looked whether there is something to do. */
 const LOOK_MS = 1_000;
@@ -15,7 +14,7 @@ const scope = systemScope('indexer');
 export interface KeepLevelDeps {
   /** Shared by the copies; opened with `stateBank`. */
   readonly store: Store;
-  readonly indexer: Pick<Indexer, 'reconcile'>;
+  readonly indexer: { reconcile(): Promise<unknown> };
   readonly search: Pick<SearchEngine, 'indexVersion'>;
   readonly lease: Pick<Lease, 'isHeld'>;
   readonly clock: Clock;
