@@ -121,12 +121,7 @@ const revisionOf = ({ expect, rev = expect + 1 }: Of<'put'>): number => {
 };
 
 /** Why the engine refused a second record: its id is in use, or was; or it shares a unique value with another. */
-const duplicateOf = (
-  act: Act,
-  table: Table,
-  change: Of<'put'>,
-  { keys }: Parts,
-): RosaError => {
+const duplicateOf = (act: Act, table: Table, change: Of<'put'>, { keys }: Parts): RosaError => {
   if (change.expect === 0) {
     const row = act.db.get(table.sql.head, [change.id]);
     if (row !== undefined) {
