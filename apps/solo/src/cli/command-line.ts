@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { parseDay, ROLES, todayOf, systemClock, type Role } from '@rosa/domain';
+import { parseDay, ROLES, todayOf, systemClock, wordOf, type Role } from '@rosa/domain';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { ArgumentsOf, OperationName } from '../operations/index.js';
 import { VERSION } from '../process/compose.js';
@@ -11,6 +11,7 @@ import { restore } from './restore.js';
 import { runOperation } from './run.js';
 import { start } from './start.js';
 import { terminal } from './terminal.js';
+import { speakItalian, usageText } from './usage.js';
 
 const positive = (text: string): number => {
   const value = Number(text);
@@ -149,9 +150,9 @@ const addCareCommands = (program: Command): void => {
 };
 
 const programOf = (): Command => {
-  const program = new Command('rosa')
+  const program = speakItalian(new Command('rosa'))
     .description('Anagrafe dei lavoratori e banca delle opportunità')
-    .version(VERSION);
+    .version(VERSION, '-V, --version', wordOf('it', 'cli.version'));
   program
     .command('start')
     .description('avvia tutto in un processo')
@@ -177,7 +178,11 @@ export const commandLine = async (argv: readonly string[]): Promise<number> => {
     await program.parseAsync(argv, { from: 'user' });
     return 0;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode;
+    if (error instanceof CommanderError) {
+      const said = usageText(error);
+      if (said !== undefined) process.stderr.write(`${said}\n`);
+      return error.exitCode;
+    }
     // Nobody reads any more: there is nothing to say, and no one to say it to.
     if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0;
     process.stderr.write(`${failureText(error)}\n`);

@@ -1,5 +1,6 @@
 import type { italian } from '../it/index.js';
 import { accounts } from './accounts.js';
+import { commandLine } from './command-line.js';
 import { engines } from './engines.js';
 import { figures } from './figures.js';
 import { http } from './http.js';
@@ -16,6 +17,7 @@ import { validation } from './validation.js';
 /** Every message in English: a code missing here does not compile. */
 export const english: Readonly<Record<keyof typeof italian, string>> = {
   ...accounts,
+  ...commandLine,
   ...engines,
   ...figures,
   ...http,

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.js';
+import { commandLine } from './command-line.js';
 import { engines } from './engines.js';
 import { figures } from './figures.js';
 import { http } from './http.js';
@@ -15,6 +16,7 @@ import { validation } from './validation.js';
 /** Every message in Italian: the codes of the catalogue are these. An area is a file here and one beside it in `en/`. */
 export const italian = {
   ...accounts,
+  ...commandLine,
   ...engines,
   ...figures,
   ...http,
