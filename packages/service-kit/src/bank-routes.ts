@@ -37,8 +37,11 @@ export interface BankOffer<T extends object> {
   };
   /** What a list may be narrowed by, in its query. */
   readonly filters?: z.ZodRawShape;
-  /** The conditions a query asks; by default each filter is equal to the key of its name. */
-  readonly where?: (query: Readonly<Record<string, unknown>>) => readonly Condition[];
+  /** The conditions a caller's query asks; by default each filter is equal to the key of its name. */
+  readonly where?: (
+    query: Readonly<Record<string, unknown>>,
+    scope: Scope,
+  ) => readonly Condition[];
   /** What a caller may read of what the policy reaches, where that is not all: the same in lists and one by one. */
   readonly within?: (scope: Scope) =>
     | {
@@ -121,7 +124,7 @@ export const bankReads = <T extends object>(offer: BankReads<T>): readonly Route
       handle: async ({ scope, query }) => {
         const asked = query as z.output<z.ZodObject<typeof pageQuery>>;
         const order = typeof offer.order === 'function' ? offer.order(query) : offer.order;
-        const where = offer.where?.(query) ?? equals(query, filters);
+        const where = offer.where?.(query, scope) ?? equals(query, filters);
         const page = await store.find(scope, bank, {
           where: [...where, ...(offer.within?.(scope)?.where ?? [])],
           ...(order ? { orderBy: order.by, descending: order.descending } : {}),

@@ -16,6 +16,7 @@ describe('the screens', () => {
     writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Rosa</title>');
     writeFileSync(join(folder, 'app/main-1a2b.js'), SCRIPT);
     writeFileSync(join(folder, 'app/main-1a2b.js.gz'), gzipSync(SCRIPT));
+    writeFileSync(join(folder, 'service-worker.js'), SCRIPT);
     world = await openWorld({ screens: folder });
   });
   afterAll(async () => {
@@ -50,6 +51,12 @@ describe('the screens', () => {
   it('keep a file for good, its name changing with its content', async () => {
     const { headers } = await world.anyone().get('/app/main-1a2b.js').expect(200, SCRIPT);
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(headers['content-type']).toMatch(/javascript/);
+  });
+
+  it('have their worker at the root, looked for anew each time', async () => {
+    const { headers } = await world.anyone().get('/service-worker.js').expect(200, SCRIPT);
+    expect(headers['cache-control']).toBe('no-cache');
     expect(headers['content-type']).toMatch(/javascript/);
   });
 

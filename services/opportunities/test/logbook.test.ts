@@ -51,6 +51,20 @@ describe('the logbook', () => {
     await animatorOf(world).get('/api/logbook?dueBy=2026-02-30').expect(400);
   });
 
+  it('tells whoever asks their own meetings of some days, both ends counted', async () => {
+    const { id } = await company(world);
+    const colleague = world.api.as({ role: 'animator', territory: ['002'], name: 'Carla Collega' });
+    bodyOf(await colleague.post('/api/logbook').send(meeting(id, { on: '2026-11-12' })), 201);
+    for (const on of ['2026-10-31', '2026-11-01', '2026-11-20', '2026-11-21']) {
+      bodyOf(await write(meeting(id, { on })), 201);
+    }
+    const own = { writtenBy: 'me', from: '2026-11-01', to: '2026-11-20' };
+    const { body } = await animatorOf(world).get('/api/logbook').query(own);
+    expect(body.items.map(({ on }: { on: string }) => on)).toEqual(['2026-11-20', '2026-11-01']);
+    await animatorOf(world).get('/api/logbook?writtenBy=Carla').expect(400);
+    await animatorOf(world).get('/api/logbook?from=novembre').expect(400);
+  });
+
   it('holds answers to the version of the questions they were given to', async () => {
     const { id } = await company(world);
     const answered = (version: number, answers: object[]) =>

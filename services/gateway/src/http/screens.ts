@@ -64,6 +64,11 @@ export const screens = (folder: string): Router => {
     send(folder, 'index.html', {}, request, response, next);
   };
   const router = Router();
+  // It may speak for every address only from the root, and a new one must be found as soon as there is one.
+  router.get('/service-worker.js', (request, response, next) => {
+    response.set('Cache-Control', 'no-cache');
+    send(folder, 'service-worker.js', {}, request, response, next);
+  });
   router.get('/app/:file', (request, response, next) => {
     const { file } = request.params;
     if (!FILE.test(file)) return next();

@@ -53,12 +53,21 @@ export const logbookRoutes = (deps: OpportunityDeps): readonly Route[] =>
       track: z.enum(TRACKS).optional(),
       /** Entries whose next step is due by this day and not yet told what became of it. */
       dueBy: day(),
+      /** Meetings held on this day or after it. */
+      from: day(),
+      /** Meetings held up to this day, which counts. */
+      to: day(),
+      /** Only what whoever asks has written: no address carries a name. */
+      writtenBy: z.literal('me').optional(),
     },
-    where: ({ dueBy, ...equal }) => [
+    where: ({ dueBy, from, to, writtenBy, ...equal }, { name }) => [
       ...(['companyId', 'projectCode', 'track'] as const).flatMap((key) =>
         equal[key] === undefined ? [] : [{ key, is: String(equal[key]) }],
       ),
       ...(dueBy === undefined ? [] : [{ key: 'dueOn', to: until(dueBy) }]),
+      ...(from === undefined ? [] : [{ key: 'on', from: String(from) }]),
+      ...(to === undefined ? [] : [{ key: 'on', to: until(to) }]),
+      ...(writtenBy === undefined ? [] : [{ key: 'writtenBy', is: name }]),
     ],
     order: ({ dueBy }) =>
       dueBy === undefined ? { by: 'on', descending: true } : { by: 'dueOn', descending: false },
