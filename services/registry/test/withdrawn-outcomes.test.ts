@@ -51,6 +51,18 @@ it('takes back a hire: the person is active again, and the opportunity bank is t
   expect(rosa.audit).toContainEqual(expect.objectContaining(deleted));
 });
 
+it('is how a wrong outcome is put right: none is changed in place', async () => {
+  const wrong = await record({ ...contract, until: '2027-02-28' });
+  const changed = operatorOf(rosa)
+    .patch(`/api/workers/${id}/outcomes/${wrong}`)
+    .set('If-Match', '"1"');
+  const answer = await changed.send({ until: '2027-03-31' }).expect(405);
+  expect(answer.headers['allow']).toContain('DELETE');
+  await withdraw(wrong).expect(204);
+  await record({ ...contract, until: '2027-03-31' });
+  expect(await status()).toEqual({ state: 'placed', until: '2027-03-31' });
+});
+
 it('lets the same hire be told again as it was', async () => {
   const rosterId = newId();
   rosa.rosters.set(`${rosterId} ${id}`, { comune: '002133', withdrawn: null });

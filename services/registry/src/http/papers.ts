@@ -88,7 +88,7 @@ const outcomeRoutes = (deps: RegistryDeps): readonly Route[] => [
     path: '/workers/{id}/outcomes/{paperId}',
     tag: 'Esiti',
     summary:
-      'Toglie un esito registrato per errore: la persona torna com’era, se nulla l’ha cambiata dopo',
+      'Toglie un esito registrato per errore: la persona torna com’era, se nulla l’ha cambiata dopo. Un esito è un fatto e non si modifica: se è sbagliato si toglie e se ne registra un altro, e ciò che ne segue qui e nella banca delle opportunità si disfa e si rifà',
     roles: PAPER_WRITERS,
     params: paperParams,
     ifMatch: true,
