@@ -31,7 +31,8 @@ export interface PackedDocument {
   readonly languages: Flat | null;
   readonly answers: Flat;
   readonly facets: Omit<WorkerDocument['facets'], 'updatedAt'>;
-  readonly text: WorkerDocument['text'];
+  /** Name, code, work, place; terms hold no blanks. */
+  readonly text: readonly [string, string, string, string];
   readonly sortName: string;
 }
 
@@ -73,7 +74,7 @@ export const packDocument = ({ facts, facets, text, sortName }: WorkerDocument):
     languages: languages && languages.flatMap(({ code, level }) => [code, level]),
     answers: answers.flatMap(packAnswer),
     facets: counted,
-    text,
+    text: [text.name.join(' '), text.code, text.work.join(' '), text.place.join(' ')],
     sortName,
   };
 };
@@ -128,6 +129,15 @@ const factsOf = (packed: PackedDocument): WorkerFacts => {
   };
 };
 
+const terms = (joined: string): string[] => (joined === '' ? [] : joined.split(' '));
+
+const textOf = ([name, code, work, place]: PackedDocument['text']): WorkerDocument['text'] => ({
+  name: terms(name),
+  code,
+  work: terms(work),
+  place: terms(place),
+});
+
 /** The document, as committed with this metadata. */
 export const unpackDocument = (
   packed: PackedDocument,
@@ -140,6 +150,6 @@ export const unpackDocument = (
   access,
   facts: factsOf(packed),
   facets: { ...packed.facets, updatedAt },
-  text: packed.text,
+  text: textOf(packed.text),
   sortName: packed.sortName,
 });
