@@ -38,10 +38,7 @@ export interface BankOffer<T extends object> {
   /** What a list may be narrowed by, in its query. */
   readonly filters?: z.ZodRawShape;
   /** The conditions a caller's query asks; by default each filter is equal to the key of its name. */
-  readonly where?: (
-    query: Readonly<Record<string, unknown>>,
-    scope: Scope,
-  ) => readonly Condition[];
+  readonly where?: (query: Readonly<Record<string, unknown>>, scope: Scope) => readonly Condition[];
   /** What a caller may read of what the policy reaches, where that is not all: the same in lists and one by one. */
   readonly within?: (scope: Scope) =>
     | {
