@@ -20,7 +20,8 @@ import type {
  *   order and the same counts as the pure rule. It never re-ranks a truncated list.
  * - An older revision never replaces a newer one, in whatever order and however often entries arrive; a tombstone stays
  *   until it is purged by `rebuild`.
- * - An engine that cannot answer fails as `unavailable` and names itself. It never answers an empty list in silence.
+ * - An engine that cannot answer fails as `unavailable` and names itself. It never answers an empty list in silence: a list
+ *   of which a part did not answer says that it is `partial`, and nothing else is answered in part.
  */
 
 /** `stale`: a newer revision was there already (success). */

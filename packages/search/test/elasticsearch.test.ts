@@ -176,6 +176,25 @@ describeOnElasticsearch('Elasticsearch, shared by processes', () => {
     expect(page.ids).toEqual(ids.slice(5, 10));
   });
 
+  it('says of a list that a part of the index did not answer, and answers nothing else in part', async () => {
+    const engine = await filled();
+    // A shard that can answer none of the searches, beside those that can.
+    const index = `${bench.alias}-spoilt`;
+    await bench.client.indices.create({ index, aliases: { [bench.alias]: {} } });
+    const document = { deleted: false, sortName: 'in a field of another kind' };
+    await bench.client.index({ index, document, refresh: true });
+    const place = { comune: null, point: { lat: 45.4, lon: 8.2 } };
+    const [any] = fc.sample(arbitraryCriteria, { seed: 52, numRuns: 1 });
+    const criteria = { ...any!, place, weights: { experience: 1, availability: 1, distance: 1 } };
+    const list = await engine.match(scope, criteria, 10);
+    expect(list.partial).toBe(true);
+    expect(list.people.length).toBeGreaterThan(0);
+    await expect(engine.find(scope, everyone)).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(engine.findability(scope, criteria, 10)).rejects.toMatchObject({
+      kind: 'unavailable',
+    });
+  });
+
   it('ranks and counts exactly over several shards', async () => {
     process.env['SEARCH_SHARDS'] = '3';
     try {

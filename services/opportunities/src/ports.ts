@@ -28,8 +28,11 @@ export interface OutcomeReader {
   withdrawn(ids: readonly string[]): Promise<readonly RecordedOutcome[]>;
 }
 
-/** Why a list drawn now may lack someone: the index is catching up at start, or a change has waited for over 5 s. */
-export type Incomplete = 'catchingUp' | 'behind';
+/**
+ * Why a list drawn now may lack someone: the index is catching up at start, a change has waited for over 5 s, or a part of
+ * the engine did not answer.
+ */
+export type Incomplete = 'catchingUp' | 'behind' | 'partial';
 
 export interface OpportunityDeps {
   /** Opened with every bank of `opportunityBanks`. */

@@ -49,6 +49,8 @@ export interface MatchList extends MatchCounts {
   readonly people: readonly Ranked[];
   /** ⌈limit/4⌉ of the ranked who are not in `people` and have an unknown, by potential descending, then lot, then id. */
   readonly toInterview: readonly Ranked[];
+  /** A part of the index did not answer: people and counts are of the rest. Absent where everything did. */
+  readonly partial?: true;
 }
 
 /** One question (a thing asked: `shift:early`, `skill:…`, `home`) and what asking it could change. */

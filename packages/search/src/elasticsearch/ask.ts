@@ -3,7 +3,7 @@ import { unavailable } from '@rosa/domain';
 import type { PersonSource } from './people.js';
 import { ENGINE } from './server.js';
 
-/** Several searches in one round trip. An answer that lacks a shard or ran out of time is no answer. */
+/** Several searches in one round trip. An answer that lacks a shard or ran out of time is one in part. */
 
 export type Search = estypes.SearchSearchRequestBody;
 export type Answer = estypes.MsearchMultiSearchItem<PersonSource>;
@@ -16,26 +16,38 @@ interface Asked {
   readonly keep?: boolean;
 }
 
+/** Did every shard answer in time? */
+export const isWhole = ({ timed_out, _shards }: Answer): boolean =>
+  !timed_out && _shards.failed === 0 && _shards.successful === _shards.total;
+
 const answerOf = (response: estypes.MsearchResponseItem<PersonSource>): Answer => {
   if ('error' in response) throw unavailable(ENGINE, `la ricerca fallisce: ${response.error.type}`);
-  if (response.timed_out || response._shards.failed > 0) {
-    throw unavailable(ENGINE, 'una parte dell’indice non risponde: nessuna risposta a metà');
-  }
   return response;
 };
 
-/** One answer a search, in order. Fails as `unavailable` where any of them is missing or in part. */
-export const ask = async (
+/** One answer a search, in order, some perhaps in part. Fails as `unavailable` where one is missing. */
+export const askForParts = async (
   client: Client,
   index: string,
   asked: readonly Asked[],
 ): Promise<readonly Answer[]> => {
   const searches = asked.flatMap(({ search, keep = false }) => [
-    { index, request_cache: keep, allow_partial_search_results: false },
+    { index, request_cache: keep, allow_partial_search_results: true },
     { ...search, timeout: TIMEOUT },
   ]);
   const { responses } = await client.msearch<PersonSource>({ searches });
   return responses.map(answerOf);
+};
+
+/** As {@link askForParts}; fails as `unavailable` where one of them is in part. */
+export const ask = async (
+  client: Client,
+  index: string,
+  asked: readonly Asked[],
+): Promise<readonly Answer[]> => {
+  const answers = await askForParts(client, index, asked);
+  if (answers.every(isWhole)) return answers;
+  throw unavailable(ENGINE, 'una parte dell’indice non risponde: nessuna risposta a metà');
 };
 
 /** How many a search found; it must have been asked to count them all. */

@@ -9,7 +9,7 @@ import {
   type OutReason,
   type Ranked,
 } from '@rosa/domain';
-import { ask, totalOf, type Answer, type Search } from './ask.js';
+import { askForParts, isWhole, totalOf, type Answer, type Search } from './ask.js';
 import { consider, type Considered } from './outs.js';
 import { PERSON, personOf, type FoundPerson } from './people.js';
 import { isSettled, LARGEST } from './precision.js';
@@ -119,11 +119,12 @@ const draw = async (
   const considered = consider(plan);
   const list = listSearch(plan, considered, sizes.list);
   const interview = interviewSearch(plan, considered, sizes.others);
-  const [counted, listed, open] = await ask(client, index, [
+  const answers = await askForParts(client, index, [
     { search: outsSearch(considered), keep: true },
     { search: { ...list, aggs: { neverAsked: { filter: consentNeverAsked } } } },
     ...(interview ? [{ search: interview }] : []),
   ]);
+  const [counted, listed, open] = answers;
   const first = peopleOf(listed!, plan).slice(0, limit);
   const onList = new Set(first.map(({ id }) => id));
   const others = open ? peopleOf(open, plan).filter(({ id }) => !onList.has(id)) : [];
@@ -133,6 +134,7 @@ const draw = async (
       ...countsOf(counted!, listed!, open),
       people: first.map(asRanked),
       toInterview: toInterview.map(asRanked),
+      ...(answers.every(isWhole) ? {} : { partial: true }),
     },
     settled:
       isSettled(listed!, sizes.list, first[limit - 1]?.score, plan) &&

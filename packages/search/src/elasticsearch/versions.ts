@@ -17,6 +17,13 @@ const versionOf = (hit: estypes.SearchHit): IndexVersion => ({
   deleted: fieldOf<boolean>(hit, 'deleted'),
 });
 
+/** Revisions of a part would make the rest look missing. */
+const insistWhole = ({ successful, total }: estypes.ShardStatistics, isLate: boolean): void => {
+  if (isLate || successful < total) {
+    throw unavailable(ENGINE, 'una parte dell’indice non dice le sue revisioni');
+  }
+};
+
 /** Every revision held, tombstones included. */
 export async function* versions(
   client: Client,
@@ -25,6 +32,7 @@ export async function* versions(
   const opened = await client.openPointInTime({ index, keep_alive: KEEP_ALIVE });
   let pit = opened.id;
   try {
+    insistWhole(opened._shards, false);
     let after: estypes.SortResults | undefined;
     for (;;) {
       const answer = await client.search({
@@ -37,7 +45,7 @@ export async function* versions(
         allow_partial_search_results: false,
         ...(after ? { search_after: after } : {}),
       });
-      if (answer.timed_out) throw unavailable(ENGINE, 'le revisioni non arrivano in tempo');
+      insistWhole(answer._shards, answer.timed_out);
       pit = answer.pit_id ?? pit;
       const { hits } = answer.hits;
       if (hits.length > 0) yield hits.map(versionOf);

@@ -87,7 +87,11 @@ export const drawList = async (
 ): Promise<Drawn> => {
   // Asked before: what waits now may have come by the time the engine has answered, and the list would lack it.
   const incomplete = await deps.incomplete();
-  const { people, toInterview, ...counts } = await deps.search.match(scope, criteria, limit);
+  const { people, toInterview, partial, ...counts } = await deps.search.match(
+    scope,
+    criteria,
+    limit,
+  );
   const named = [...people, ...toInterview];
   const drawn = await explained(deps, scope, criteria, named, options);
   const hasMoved = ({ id, score }: Ranked): boolean => {
@@ -98,6 +102,7 @@ export const drawList = async (
   return {
     ...standingOf(deps, criteria, [
       ...incomplete,
+      ...(partial ? ['partial' as const] : []),
       ...(named.some(hasMoved) ? ['behind' as const] : []),
     ]),
     ...counts,

@@ -25,7 +25,7 @@ const standing = {
   engine: z.string(),
   indexVersion: z.string(),
   complete: z.boolean(),
-  incomplete: z.array(z.enum(['catchingUp', 'behind'])),
+  incomplete: z.array(z.enum(['catchingUp', 'behind', 'partial'])),
 };
 
 export const matchAnswer = z.object({
