@@ -38,7 +38,8 @@ module.exports = {
       comment: 'An import that cannot be found would also escape every rule below.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      // Vite reads `?url` as the address of a file it takes along.
+      to: { couldNotResolve: true, pathNot: '\\?url$' },
     },
     {
       name: 'packages-below-services',

@@ -20,6 +20,12 @@ const CODED: Readonly<Partial<Record<FacetName, 'comuni' | 'occupations' | 'skil
   skill: 'skills',
 };
 
+/** Ages and titles in their own order, all else with the most first. */
+const inOrder = (facet: FacetName, buckets: Buckets): Buckets =>
+  facet === 'age' || facet === 'schooling'
+    ? buckets.toSorted((a, b) => Number.parseInt(a.value, 10) - Number.parseInt(b.value, 10))
+    : buckets;
+
 const Facet = ({
   facet,
   buckets,
@@ -90,7 +96,7 @@ export const Facets = ({
         <Facet
           key={facet}
           facet={facet}
-          buckets={facets[facet] ?? []}
+          buckets={inOrder(facet, facets[facet] ?? [])}
           chosen={chosen[facet] === '' ? [] : chosen[facet].split(',')}
           choose={(value) => choose(facet, value)}
         />

@@ -112,9 +112,12 @@ const PeoplePage = () => {
           <Answer query={query}>
             {() => (
               <>
-                <h2 id={`${id}-found`} className="count" role="status">
-                  {say('people.found', { n: first?.total ?? 0 })}
+                <h2 id={`${id}-found`} className="visually-hidden">
+                  {say('people.title')}
                 </h2>
+                <p className="count" role="status">
+                  {say('people.found', { n: first?.total ?? 0 })}
+                </p>
                 {items.length === 0 ? (
                   <Empty title={say('people.empty')} hint={say('people.emptyHint')} />
                 ) : (

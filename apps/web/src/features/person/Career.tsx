@@ -75,7 +75,7 @@ export const Career = ({ worker }: { readonly worker: WorkerAnswer }) => {
           </g>
         ))}
       </svg>
-      <div className="scroll-x" tabIndex={0} role="region" aria-label={say('person.career')}>
+      <div className="scroll-x" tabIndex={0} role="region" aria-label={say('person.careerTable')}>
         <table className="data">
           <thead>
             <tr>

@@ -2,11 +2,13 @@ import boundaries from '@rosa/reference/provinces.topo.json?url';
 import { useQuery } from '@tanstack/react-query';
 import { geoCircle, geoMercator, geoPath } from 'd3-geo';
 import { mesh } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import { useMemo, type MouseEvent } from 'react';
 import { useSay } from '../../i18n/language.js';
 import { useEntries } from '../../shared/reference/names.js';
 import { Loading } from '../../shared/states/Loading.js';
+
+type Topology = Parameters<typeof mesh>[0];
+type Boundaries = Parameters<typeof mesh>[1];
 
 interface Point {
   readonly lat: number;
@@ -31,7 +33,7 @@ const useProvinces = () =>
     queryFn: async () => {
       const topology = (await (await fetch(boundaries)).json()) as Topology;
       const [first] = Object.values(topology.objects);
-      return mesh(topology, first as GeometryCollection);
+      return mesh(topology, first as Boundaries);
     },
     staleTime: Infinity,
     gcTime: Infinity,

@@ -108,6 +108,7 @@ export const people: Readonly<Record<keyof typeof italian, string>> = {
   'person.careerNone': 'No experience: asked, there is none.',
   'person.careerUnknown': 'Experience was never asked.',
   'person.careerPicture': 'Experience from {from} to {to}',
+  'person.careerTable': 'Career, as a table',
   'person.occupation': 'Occupation',
   'person.employer': 'At',
   'person.from': 'From',
@@ -144,7 +145,8 @@ export const people: Readonly<Record<keyof typeof italian, string>> = {
   'person.lookWhen': 'When',
 
   'interview.title': 'Interview with {name}',
-  'interview.lead': 'One question at a time. It saves itself: you can leave it and take it up again.',
+  'interview.lead':
+    'One question at a time. It saves itself: you can leave it and take it up again.',
   'interview.step': 'Step {at} of {of}',
   'interview.steps': 'Steps of the interview',
   'interview.kind': 'Which interview it is',

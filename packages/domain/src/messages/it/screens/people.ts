@@ -42,7 +42,7 @@ export const people = {
   'people.never.answers': 'la disponibilità',
   'people.never.address': 'dove abita',
   'people.never.contacts': 'i contatti',
-  'people.bornIn': 'nata nel {year}',
+  'people.bornIn': 'classe {year}',
   'people.more': 'Altri {n}',
 
   'person.views': 'Parti della scheda',
@@ -72,7 +72,8 @@ export const people = {
   'person.languages': 'Lingue',
   'person.none': 'nessuna',
   'person.availability': 'Disponibilità',
-  'person.availabilityLead': 'Termine per termine: che cosa ha detto, quando e a chi. Il tratteggio è ciò che nessuno ha mai chiesto.',
+  'person.availabilityLead':
+    'Termine per termine: che cosa ha detto, quando e a chi. Il tratteggio è ciò che nessuno ha mai chiesto.',
   'person.group.sector': 'Settori',
   'person.group.task': 'Mansioni',
   'person.group.contract': 'Contratti',
@@ -106,6 +107,7 @@ export const people = {
   'person.careerNone': 'Nessuna esperienza: chiesto, non ne ha.',
   'person.careerUnknown': 'Le esperienze non sono mai state chieste.',
   'person.careerPicture': 'Esperienze dal {from} al {to}',
+  'person.careerTable': 'Carriera, in tabella',
   'person.occupation': 'Professione',
   'person.employer': 'Presso',
   'person.from': 'Da',
@@ -176,7 +178,8 @@ export const people = {
   'interview.done': 'Colloquio registrato.',
   'interview.print': 'Stampa una pagina per la persona',
   'interview.printTitle': 'Che cosa ci siamo detti il {on:day}',
-  'interview.printFoot': 'Puoi chiedere in ogni momento di vedere, correggere o ritirare ciò che hai detto.',
+  'interview.printFoot':
+    'Puoi chiedere in ogni momento di vedere, correggere o ritirare ciò che hai detto.',
   'interview.discard': 'Butta la bozza',
 
   'today.title': 'Oggi',
