@@ -98,7 +98,7 @@ const rawInserts = async (rosa: Rosa, site: Site): Promise<Rates> => {
       site.io.signal.throwIfAborted();
       const documents = await documentsOf(rosa, site, from);
       const start = performance.now();
-      floor.insert(documents);
+      await floor.insert(documents);
       const took = performance.now() - start;
       ms += took;
       if (documents.length === BATCH) batches.push((BATCH / took) * 1000);
@@ -106,7 +106,7 @@ const rawInserts = async (rosa: Rosa, site: Site): Promise<Rates> => {
     }
     return { whole: (site.people / ms) * 1000, batches };
   } finally {
-    floor.close();
+    await floor.close();
   }
 };
 

@@ -69,12 +69,12 @@ const bareCommits = async (rosa: Rosa, site: Site, count: number): Promise<Figur
       const { id, change } = await rename(rosa, site, serial);
       const document = { id: `${id}-${serial}`, body: JSON.stringify(change.record) };
       const start = performance.now();
-      floor.insert([document]);
+      await floor.insert([document]);
       samples.push(performance.now() - start);
     }
     return figureOf(samples);
   } finally {
-    floor.close();
+    await floor.close();
   }
 };
 

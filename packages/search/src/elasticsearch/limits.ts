@@ -10,7 +10,7 @@ import { all, any, atLeast, is, not, type Query } from './query.js';
 
 /** Who lives too far. Points are kept to a centimetre, the limits have a metre of tolerance. */
 
-export const noHome = is('unasked', 'home');
+export const noHome: Query = is('unasked', 'home');
 const approximate = is('unasked', 'point');
 
 const nearerThan = (km: number, { lat, lon }: Point): Query => ({

@@ -45,7 +45,7 @@ export const holds = (requirement: Held): Query => is('holds', tokenOf(requireme
 
 export const heldUnasked = ({ kind }: Held): Query => is('unasked', HELD_PART[kind]);
 
-export const openCareer = is('unasked', 'career');
+export const openCareer: Query = is('unasked', 'career');
 
 /** Days of practice, whole ones, that make so many months; an open spell makes them if it began early enough. */
 export const practisedFor = (months: number, asOf: number): Query => {
