@@ -22,6 +22,8 @@ export interface Route {
    * for the document only. `raw` leaves the request's stream to the handler (imports of any size).
    */
   readonly bodyType?: 'json' | 'unread' | 'raw';
+  /** Passes calls on to who answers them: what they are asked by is judged there, and here they have no query. */
+  readonly passesOn?: true;
   /** The request must carry `If-Match` with the revision it was decided on. */
   readonly ifMatch?: boolean;
   readonly answers: Readonly<Record<number, Answer>>;

@@ -84,7 +84,8 @@ const send = (request: Request, response: Response, reply: Reply): void => {
 };
 
 /** What a route is not asked by is refused, not passed over: a filter misspelt would answer with everyone. */
-const queryOf = ({ query = z.object({}) }: Route): z.ZodObject => query.strict();
+const queryOf = ({ query = z.object({}), passesOn }: Route): z.ZodObject =>
+  passesOn ? query : query.strict();
 
 /** Query values given twice reach the schema as lists, and are refused there. */
 const handlerOf = (route: Route): RequestHandler => {

@@ -64,6 +64,18 @@ describe('a route', () => {
     await operator(route).get('/api/list').expect(200);
   });
 
+  it('that passes calls on leaves it to who answers them what they are asked by', async () => {
+    const route = defineRoute({
+      ...base,
+      method: 'get',
+      path: '/list',
+      passesOn: true,
+      handle: async ({ request }) => ok(request.originalUrl),
+    });
+    const answer = await operator(route).get('/api/list?comune=002133').expect(200);
+    expect(answer.body).toBe('/api/list?comune=002133');
+  });
+
   it('with fixed segments goes before one with parameters, in whatever order they are declared', async () => {
     const path = (text: string): Route =>
       defineRoute({ ...base, method: 'get', path: text, handle: async () => ok(text) });

@@ -123,5 +123,6 @@ const forward =
 /** A route of another service, as one of ours: who may call it is judged here, all the rest there. */
 export const forwardingRoute = (client: ServiceClient, line: RouteLine): Route => {
   const { method, path, tag, summary, roles } = line;
-  return { method, path, tag, summary, roles, answers: {}, handle: forward(client, line) };
+  const handle = forward(client, line);
+  return { method, path, tag, summary, roles, passesOn: true, answers: {}, handle };
 };
