@@ -16,6 +16,7 @@ import {
   type NewAccount,
   type NewToken,
 } from '../../src/index.js';
+import type { InvitedCompany, RemoteServices } from '../../src/ports.js';
 import { catalogue } from './catalogue.js';
 
 export const PASSWORD = 'quattro parole messe a caso';
@@ -33,6 +34,8 @@ export interface World {
   readonly checks: Check[];
   /** Workers everyone may see. */
   readonly visible: Set<string>;
+  /** Companies everyone may read. */
+  readonly companies: Map<string, InvitedCompany>;
   advance(ms: number): void;
   account(input: Partial<NewAccount> & { username: string; role: Role }): Promise<string>;
   token(input: NewToken): Promise<string>;
@@ -46,6 +49,7 @@ export interface World {
 
 export const openWorld = async (
   options: {
+    remote?: RemoteServices;
     config?: Partial<GatewayConfig>;
     routes?: readonly Route[];
     log?: Logger;
@@ -67,6 +71,7 @@ export const openWorld = async (
   });
   const checks: Check[] = [{ name: 'gateway store', ok: true, detail: 'risponde' }];
   const visible = new Set<string>();
+  const companies = new Map<string, InvitedCompany>();
   const gateway = createGateway({
     store,
     auditStore,
@@ -74,6 +79,7 @@ export const openWorld = async (
     clock,
     routes: options.routes ?? [],
     canSeeWorker: async (_scope, id) => visible.has(id),
+    tellCompany: async (_scope, id) => companies.get(id),
     log: options.log ?? createLog('silent'),
     metrics: new Metrics(),
     readiness: async () => checks,
@@ -81,6 +87,7 @@ export const openWorld = async (
     ...(options.config ? { config: options.config } : {}),
     ...(options.screens ? { screens: options.screens } : {}),
     ...(options.queues ? { queues: options.queues } : {}),
+    ...(options.remote ? { remote: options.remote } : {}),
   });
   const context = { store, clock, catalogue, audit: createAuditTrail(auditStore, clock) };
   const token = async (input: NewToken) => (await createToken(context, SYSTEM, input)).token;
@@ -92,6 +99,7 @@ export const openWorld = async (
     auditStore,
     checks,
     visible,
+    companies,
     token,
     anyone,
     advance: (ms) => void (now += ms),

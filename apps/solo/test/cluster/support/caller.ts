@@ -12,6 +12,7 @@ interface Asked {
   readonly method: string;
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** A text is sent as it is, for a header to say what it is. */
   readonly body?: unknown;
 }
 
@@ -34,7 +35,7 @@ const once = (agent: Agent, address: string, { method, path, headers, body }: As
         resolve({ status: answered.statusCode!, headers: answered.headers, body: read });
       });
     });
-    sent.end(body === undefined ? undefined : JSON.stringify(body));
+    sent.end(body === undefined || typeof body === 'string' ? body : JSON.stringify(body));
   });
 
 export class Caller {

@@ -20,11 +20,31 @@ import { Caller, until } from './caller.js';
 
 export const SERVICES = ['registry', 'opportunities', 'indexer', 'gateway'] as const;
 
-type Service = (typeof SERVICES)[number];
+export type Service = (typeof SERVICES)[number];
 
 export const SECRET = 'un segreto lungo abbastanza per firmare le chiamate';
 
-const COPIES = 2;
+/** The servers the processes share, and what their files lie in. */
+export interface ClusterEngines {
+  readonly folder: string;
+  /** As the test itself reaches it. */
+  readonly storeUrl: string;
+  /** As a service reaches them: `STORE_URL`, `QUEUE_URL` and `SEARCH_URL`. */
+  addressesFor(service: Service): Readonly<Record<string, string>>;
+  remove(): Promise<void>;
+}
+
+export type Copies = Readonly<Record<Service, number>>;
+
+const TWO_OF_EACH: Copies = { registry: 2, opportunities: 2, indexer: 2, gateway: 2 };
+
+const sharedEngines = async (): Promise<ClusterEngines> => {
+  const engines = await newEngines();
+  const { storeUrl, queueUrl, searchUrl } = engines;
+  const addresses = { STORE_URL: storeUrl, QUEUE_URL: queueUrl, SEARCH_URL: searchUrl };
+  return { ...engines, addressesFor: () => addresses };
+};
+
 const NEEDED = ['ROSA_TEST_MONGODB', 'ROSA_TEST_REDIS', 'ROSA_TEST_ELASTICSEARCH'];
 
 /** `describe` where the servers are up; elsewhere a skipped group that says what is missing. */
@@ -52,7 +72,7 @@ const mainOf = (service: Service): string =>
 
 export class Cluster {
   private constructor(
-    private readonly engines: Awaited<ReturnType<typeof newEngines>>,
+    private readonly engines: ClusterEngines,
     private readonly copies: readonly Copy[],
     /** Someone who has not signed in. */
     readonly anyone: Caller,
@@ -60,10 +80,11 @@ export class Cluster {
     private readonly close: () => Promise<void>,
   ) {}
 
-  static async start(): Promise<Cluster> {
-    const engines = await newEngines();
+  /** On the servers the tests share, two copies of each service, unless said otherwise. */
+  static async start(given?: ClusterEngines, numbers = TWO_OF_EACH): Promise<Cluster> {
+    const engines = given ?? (await sharedEngines());
     const { context, close } = await gatewayStores(engines.storeUrl);
-    const copies = await plan(engines);
+    const copies = await plan(engines, numbers);
     const gateways = copies.filter(({ service }) => service === 'gateway').map(({ url }) => url);
     const cluster = new Cluster(engines, copies, new Caller(gateways), context, close);
     await Promise.all(copies.map((copy) => cluster.ready(copy)));
@@ -84,18 +105,18 @@ export class Cluster {
     await createAccount(this.context, systemScope('test'), account);
   }
 
-  /** Ends every copy of a service at once, without a word. */
-  async kill(service: Service): Promise<void> {
+  /** Ends every copy of a service at once, or only one, without a word. */
+  async kill(service: Service, which?: number): Promise<void> {
     await Promise.all(
-      this.of(service).map(({ program }) => {
+      this.of(service, which).map(({ program }) => {
         program.child.kill('SIGKILL');
         return program.ended;
       }),
     );
   }
 
-  async startAgain(service: Service): Promise<void> {
-    await Promise.all(this.of(service).map((copy) => this.startCopy(copy)));
+  async startAgain(service: Service, which?: number): Promise<void> {
+    await Promise.all(this.of(service, which).map((copy) => this.startCopy(copy)));
   }
 
   /** Stops one copy of every service in order, and starts it again; the exit codes. */
@@ -125,8 +146,9 @@ export class Cluster {
     await this.engines.remove();
   }
 
-  private of(service: Service): readonly Copy[] {
-    return this.copies.filter((copy) => copy.service === service);
+  private of(service: Service, which?: number): readonly Copy[] {
+    const copies = this.copies.filter((copy) => copy.service === service);
+    return which === undefined ? copies : [copies[which]!];
   }
 
   private async startCopy(copy: Copy): Promise<void> {
@@ -159,10 +181,10 @@ const gatewayStores = async (url: string) => {
 };
 
 /** Starts every copy: where each answers has to be known before. */
-const plan = async (engines: Awaited<ReturnType<typeof newEngines>>): Promise<Copy[]> => {
+const plan = async (engines: ClusterEngines, numbers: Copies): Promise<Copy[]> => {
   const planned = await Promise.all(
     SERVICES.flatMap((service) =>
-      Array.from({ length: COPIES }, async () => {
+      Array.from({ length: numbers[service] }, async () => {
         const [port, internal] = [await freePort(), await freePort()];
         return { service, port, internal, url: `http://127.0.0.1:${port}` };
       }),
@@ -177,9 +199,6 @@ const plan = async (engines: Awaited<ReturnType<typeof newEngines>>): Promise<Co
     ROSA_LOG: 'warn',
     SERVICE_SECRET: SECRET,
     STOP_NOTICE_MS: '1500',
-    STORE_URL: engines.storeUrl,
-    QUEUE_URL: engines.queueUrl,
-    SEARCH_URL: engines.searchUrl,
     ROSA_IMPORTS: join(engines.folder, 'imports'),
     REGISTRY_URLS: urls('registry'),
     OPPORTUNITIES_URLS: urls('opportunities'),
@@ -187,7 +206,8 @@ const plan = async (engines: Awaited<ReturnType<typeof newEngines>>): Promise<Co
     GATEWAY_URLS: urls('gateway', 'internal'),
   };
   return planned.map(({ service, port, internal, url }) => {
-    const variables = { ...shared, PORT: String(port), INTERNAL_PORT: String(internal) };
+    const ports = { PORT: String(port), INTERNAL_PORT: String(internal) };
+    const variables = { ...shared, ...engines.addressesFor(service), ...ports };
     return { service, url, variables, program: startSource(mainOf(service), variables) };
   });
 };
