@@ -101,6 +101,12 @@ const countsOf = (counted: Answer, listed: Answer, open: Answer | undefined): Ma
   };
 };
 
+/**
+ * Fetched beyond the last: people equal by the rule whom the server's arithmetic put the other way round, so that their lot
+ * decides here as it does in the rule.
+ */
+const EQUALS = 30;
+
 interface Drawn {
   readonly list: MatchList;
   /** No one who was not fetched can belong in it. */
@@ -115,7 +121,7 @@ const draw = async (
   more: number,
 ): Promise<Drawn> => {
   const beside = toInterviewLimit(limit);
-  const sizes = { list: limit * more, others: (limit + beside) * more };
+  const sizes = { list: limit * more + EQUALS, others: (limit + beside) * more + EQUALS };
   const considered = consider(plan);
   const list = listSearch(plan, considered, sizes.list);
   const interview = interviewSearch(plan, considered, sizes.others);
