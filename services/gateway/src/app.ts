@@ -23,9 +23,16 @@ import { accountRoutes } from './http/account-routes.js';
 import { apiDocument } from './http/api-document.js';
 import { auditRoutes } from './http/audit-routes.js';
 import { authenticate } from './http/authentication.js';
+import { invitationRoutes } from './http/invitation-routes.js';
 import { pages } from './http/pages.js';
 import { queueBoard } from './http/queue-board.js';
-import { limitCallers, memoryLimiter, signInLimit, type LimiterOf } from './http/rate-limit.js';
+import {
+  limitCallers,
+  memoryLimiter,
+  signInLimit,
+  type LimiterOf,
+  type SignInLimit,
+} from './http/rate-limit.js';
 import { referenceRoutes } from './http/reference-routes.js';
 import { remoteRouter } from './http/remote-router.js';
 import { noStore, securityHeaders } from './http/security-headers.js';
@@ -33,7 +40,13 @@ import { sessionRoutes } from './http/session-routes.js';
 import { tokenRoutes } from './http/token-routes.js';
 import { localOrCentral } from './http/who-reads-metrics.js';
 import { afterCommits } from './after-commits.js';
-import type { CanSeeWorker, Catalogue, DocumentPart, RemoteServices } from './ports.js';
+import type {
+  CanSeeWorker,
+  Catalogue,
+  DocumentPart,
+  RemoteServices,
+  TellCompany,
+} from './ports.js';
 
 /** What the gateway is made of. */
 export interface GatewayDeps {
@@ -47,6 +60,7 @@ export interface GatewayDeps {
   readonly remote?: RemoteServices;
   readonly catalogue: Catalogue;
   readonly canSeeWorker: CanSeeWorker;
+  readonly tellCompany: TellCompany;
   readonly clock: Clock;
   readonly log: Logger;
   readonly metrics: Metrics;
@@ -74,9 +88,10 @@ const ownRoutes = (
   deps: GatewayDeps,
   context: Context,
   config: GatewayConfig,
-  limiterOf: LimiterOf,
+  limit: SignInLimit,
 ): readonly Route[] => [
-  ...sessionRoutes(context, config, signInLimit(config, limiterOf)),
+  ...sessionRoutes(context, config, limit),
+  ...invitationRoutes(context, deps.tellCompany, limit),
   ...accountRoutes(context),
   ...tokenRoutes(context),
   ...auditRoutes(deps.auditStore, context.audit, deps.canSeeWorker),
@@ -102,7 +117,10 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
   const store = afterCommits(deps.store, () => authenticator.forget());
   const audit = createAuditTrail(deps.auditStore, clock);
   const context = { store, clock, catalogue, audit };
-  const routes = [...ownRoutes(deps, context, config, limiterOf), ...deps.routes];
+  const routes = [
+    ...ownRoutes(deps, context, config, signInLimit(config, limiterOf)),
+    ...deps.routes,
+  ];
   const identify = authenticate(authenticator);
 
   const app = express();

@@ -14,6 +14,7 @@ import { openStore, type AnyBank } from '@rosa/store';
 import express from 'express';
 import type { z } from 'zod';
 import { canSeeWorkerOverHttp } from './adapters/registry-over-http.js';
+import { tellCompanyOverHttp } from './adapters/opportunities-over-http.js';
 import { redisLimits } from './adapters/redis-limits.js';
 import { RemoteRoutes } from './adapters/remote-services.js';
 import { createGateway } from './app.js';
@@ -63,6 +64,7 @@ void runService('gateway', Environment, async (process, env: z.output<typeof Env
     remote,
     catalogue: loadReference(),
     canSeeWorker: canSeeWorkerOverHttp(registry),
+    tellCompany: tellCompanyOverHttp(opportunities),
     clock,
     log,
     metrics,

@@ -32,6 +32,16 @@ export interface Catalogue extends Pick<Reference, 'comune' | 'province' | 'regi
 /** Is this worker's record in the caller's reach? Asked of the registry. */
 export type CanSeeWorker = (scope: Scope, workerId: string) => Promise<boolean>;
 
+/** A company as those who invite it are told of it. */
+export interface InvitedCompany {
+  readonly name: string;
+  /** Comuni of the seat, which comes first, and of the sites. */
+  readonly places: readonly string[];
+}
+
+/** The company, where the caller reads it. Asked of the opportunity bank. */
+export type TellCompany = (scope: Scope, companyId: string) => Promise<InvitedCompany | undefined>;
+
 /** What a service says of its part of the API. */
 export interface DocumentPart {
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;

@@ -1,5 +1,6 @@
 import { newId } from '@rosa/domain';
 import { walkRoutes } from '@rosa/test-kit/http';
+import { CLASSIFICATIONS } from '../src/ports.js';
 import { openWorld, SYSTEM, type World } from './support/world.js';
 
 describe('who may do what', () => {
@@ -39,7 +40,7 @@ describe('who may do what', () => {
         '/workers/{id}/looks': worker,
       },
       bodies: { 'PATCH /accounts/{id}': { name: 'Chi legge' } },
-      everyones: ['comuni', 'occupations', 'sectors', 'skills'].map((k) => `GET /reference/${k}`),
+      everyones: CLASSIFICATIONS.map((kind) => `GET /reference/${kind}`),
     });
     expect(faults).toEqual([]);
   });
@@ -54,6 +55,9 @@ describe('who may do what', () => {
     const everyone = 'animator body central employer lead operator worker';
     expect(table).toEqual({
       'post /sessions': 'public',
+      'post /invitations': 'animator central operator',
+      'post /invitations/look': 'public',
+      'post /invitations/accept': 'public',
       'get /sessions/current': everyone,
       'patch /sessions/current': everyone,
       'delete /sessions/current': everyone,
@@ -69,6 +73,7 @@ describe('who may do what', () => {
       'get /audit': 'central',
       'get /workers/{id}/looks': 'central lead operator worker',
       'get /reference/comuni': everyone,
+      'get /reference/licences': everyone,
       'get /reference/occupations': everyone,
       'get /reference/sectors': everyone,
       'get /reference/skills': everyone,

@@ -1,6 +1,7 @@
 import type { BankTransfer, Route } from '@rosa/service-kit';
 import { outcomeHandler, type Followed } from './application/follow-outcomes.js';
 import { rostersOf, type Rosters } from './application/roster-holds.js';
+import { companyTeller, type TellCompany } from './application/tell-company.js';
 import { companyRoutes } from './http/companies.js';
 import { demandFigureRoutes } from './http/figures.js';
 import { leadRoutes } from './http/leads.js';
@@ -20,6 +21,8 @@ export interface Opportunities {
   readonly routes: readonly Route[];
   /** What the registry asks of rosters. */
   readonly rosters: Rosters;
+  /** What the gateway asks of a company before it is invited. */
+  readonly tellCompany: TellCompany;
   /** The handler of `outcome.recorded`: harmless repeated. */
   onOutcome(ids: readonly string[]): Promise<readonly Followed[]>;
   /** Its banks in and out by file, in the order in which one may name another. */
@@ -43,6 +46,7 @@ export const createOpportunities = (deps: OpportunityDeps): Opportunities => ({
     ...demandFigureRoutes(deps),
   ],
   rosters: rostersOf(deps),
+  tellCompany: companyTeller(deps),
   onOutcome: outcomeHandler(deps),
   transfers: opportunityTransfers(deps),
 });

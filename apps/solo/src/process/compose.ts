@@ -181,6 +181,7 @@ const put = async (config: Config, clock: Clock, shutdown: Shutdown): Promise<Ro
       routes: [...registry.routes, ...opportunities.routes],
       catalogue: reference,
       canSeeWorker: registry.canSeeWorker,
+      tellCompany: opportunities.tellCompany,
       metrics: new Metrics(),
       readiness: () => readiness(rosa),
       version: VERSION,

@@ -138,6 +138,9 @@ OALCEBW GET /reference/licences
 OALCEBW GET /reference/occupations
 OALCEBW GET /reference/sectors
 OALCEBW GET /reference/skills
+OA-C--- POST /invitations
+public  POST /invitations/accept
+public  POST /invitations/look
 public  POST /sessions
 OALCEBW DELETE /sessions/current
 OALCEBW GET /sessions/current

@@ -30,6 +30,7 @@ export const BANKS = [
   'accounts',
   'sessions',
   'tokens',
+  'invitations',
   'audit',
   'once',
   'state',
@@ -140,6 +141,12 @@ const POLICY: { readonly [B in BankName]: Table } = {
   accounts: { lead: writeTerritory, central: writeAll },
   sessions: {},
   tokens: { central: writeAll },
+  // Whoever is invited bears the secret, and is found by it: the others only make invitations, for companies near them.
+  invitations: {
+    operator: { write: 'territory' },
+    animator: { write: 'territory' },
+    central: { write: 'all' },
+  },
   // An entry is about several people: who looked at one is asked by who reaches that person (the gateway's `looks`).
   audit: { central: readAll },
   once: {

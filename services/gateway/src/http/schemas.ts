@@ -37,6 +37,25 @@ export const NewAccount = z.strictObject({
   ...z.object(standing).partial().shape,
 });
 
+export const NewInvitation = z.strictObject({ companyId: z.uuid() });
+
+const token = z.string().min(1).max(200);
+
+export const InvitationToken = z.strictObject({ token });
+
+export const Acceptance = z.strictObject({
+  token,
+  ...NewAccount.pick({ username: true, name: true, password: true }).shape,
+});
+
+const invited = { companyName: z.string(), expiresAt: z.iso.datetime() };
+
+export const OpenInvitation = z.object(invited);
+
+export const CreatedInvitation = z.object({ token: z.string(), ...invited });
+
+export const InvitedEmployer = z.object({ username: z.string() });
+
 export const AccountChange = z.strictObject({
   name: name.optional(),
   password: password.optional(),

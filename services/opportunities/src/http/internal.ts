@@ -15,13 +15,21 @@ const byType = (transfers: readonly BankTransfer[]): ReadonlyMap<string, BankTra
 };
 
 /** What the opportunity bank answers the other services. */
-export const internalCalls = ({ rosters, transfers }: Opportunities): readonly Answering[] => {
+export const internalCalls = ({
+  rosters,
+  tellCompany,
+  transfers,
+}: Opportunities): readonly Answering[] => {
   const transferOf = byType(transfers);
   return [
     answering(
       opportunityCalls.seat,
       async (scope, { rosterId, workerId }) =>
         (await rosters.seat(scope, rosterId, workerId)) ?? null,
+    ),
+    answering(
+      opportunityCalls.company,
+      async (scope, { companyId }) => (await tellCompany(scope, companyId)) ?? null,
     ),
     answering(opportunityCalls.importRows, (scope, { type, rows, dryRun }) =>
       transferOf.get(type)!.import(scope, rows, { dryRun }),

@@ -21,5 +21,7 @@ export const accounts: Readonly<Record<keyof typeof italian, string>> = {
   'accounts.leadTerritory': 'The territory must lie wholly within yours',
   'accounts.own': 'You cannot remove or deactivate your own account, nor change its role',
   'accounts.expiryPast': 'is already past',
+  'accounts.noInvitation':
+    'This invitation is there no more: it was used, or has lapsed. If you have an account sign in, or ask the laboratory for another',
   'accounts.wholeCountry': 'No territory given: the role {role:role} reaches the whole country',
 };

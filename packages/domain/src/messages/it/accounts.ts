@@ -19,6 +19,8 @@ export const accounts = {
   'accounts.leadTerritory': 'Il territorio deve stare tutto dentro il tuo',
   'accounts.own': 'Il tuo account non puoi eliminarlo, disattivarlo o cambiarne il ruolo',
   'accounts.expiryPast': 'è già passato',
+  'accounts.noInvitation':
+    'Questo invito non c’è più: è già stato usato, o è scaduto. Se hai già un account accedi, altrimenti chiedine un altro al laboratorio',
   'accounts.wholeCountry':
     'Nessun territorio indicato: il ruolo {role:role} raggiunge tutta Italia',
 } as const;

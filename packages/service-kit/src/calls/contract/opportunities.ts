@@ -57,6 +57,14 @@ export const opportunityCalls = {
       .nullable(),
     repeatable: true,
   }),
+  /** A company's name and where it is, its seat first; `null` where the caller reads none. */
+  company: defineCall({
+    to,
+    name: 'company',
+    input: z.strictObject({ companyId: z.string() }),
+    output: z.strictObject({ name: z.string(), places: list(z.string()) }).nullable(),
+    repeatable: true,
+  }),
   /** Repeating a batch changes nothing. */
   importRows: defineCall({
     to,
