@@ -29,7 +29,8 @@ const someone = (serial: number) => {
 export const mixedLoad = (operator: Caller, animator: Caller): Load => {
   const failures: string[] = [];
   const made = new Map<string, number>();
-  let [calls, serial, isOver] = [0, 0, false];
+  let [calls, serial] = [0, 0];
+  const over = new AbortController();
 
   const call = async (
     caller: Caller,
@@ -69,12 +70,12 @@ export const mixedLoad = (operator: Caller, animator: Caller): Load => {
   };
 
   const worker = async (): Promise<void> => {
-    while (!isOver) await turn();
+    while (!over.signal.aborted) await turn();
   };
   const working = Array.from({ length: PEOPLE_AT_ONCE }, worker);
   return {
     stop: async () => {
-      isOver = true;
+      over.abort();
       await Promise.all(working);
       return { calls, failures, made };
     },
