@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, useState, type ComponentType } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
-import { sessionQuery, useSessionOrNull } from '../features/session/session.js';
+import { SessionContext, sessionQuery, useSessionOrNull } from '../features/session/session.js';
 import { useSay } from '../i18n/language.js';
 import { Layout } from '../shared/layout/Layout.js';
 import { Page } from '../shared/layout/Page.js';
@@ -44,16 +44,18 @@ export const AppRoutes = () => {
   }
   const mine = session.data ? screensFor(session.data.role) : [];
   return (
-    <Routes>
-      <Route element={<Layout />}>
-        <Route path="/accesso" element={<SignInPage />} />
-        {session.data && <Route index element={<First />} />}
-        {mine.map(({ path }) => {
-          const Screen = PAGES.get(path)!;
-          return <Route key={path} path={path} element={<Screen />} />;
-        })}
-        <Route path="*" element={session.data ? <NotFound /> : <ToSignIn expired={wasIn} />} />
-      </Route>
-    </Routes>
+    <SessionContext value={session.data}>
+      <Routes>
+        <Route element={<Layout />}>
+          <Route path="/accesso" element={<SignInPage />} />
+          {session.data && <Route index element={<First />} />}
+          {mine.map(({ path }) => {
+            const Screen = PAGES.get(path)!;
+            return <Route key={path} path={path} element={<Screen />} />;
+          })}
+          <Route path="*" element={session.data ? <NotFound /> : <ToSignIn expired={wasIn} />} />
+        </Route>
+      </Routes>
+    </SessionContext>
   );
 };

@@ -29,6 +29,12 @@ export const PEOPLE: Readonly<
 /** Comuni around Santhià: of the province of Vercelli, of Biella and of Novara. */
 const HOMES = ['002133', '002158', '002032', '002042', '002156', '096004', '096020', '003106'];
 
+const LONG = {
+  fiscalCode: 'BNCMRA80A41I337R',
+  familyName: 'Buoncristiani Castelbarco Pindemonte Rezzonico della Torre',
+  givenName: 'Maria Alessandra Immacolata Bernardetta',
+};
+
 export interface Office {
   readonly rosa: Rosa;
   readonly url: string;
@@ -60,7 +66,9 @@ const neighbours = (rosa: Rosa, count: number): unknown[] => {
   return Array.from({ length: count }, (_each, at) => {
     const address = `Via dei Platani ${at + 1}`;
     const residence = { comune: HOMES[at % HOMES.length], address, point: null };
-    return { ...bank.draw(at), residence, domicile: null };
+    // One of them has more names than fit on a line.
+    const long = at === 0 ? LONG : {};
+    return { ...bank.draw(at), residence, domicile: null, ...long };
   });
 };
 

@@ -21,9 +21,13 @@ export const ErrorSummary = <T extends FieldValues>({
     message: String(error?.message ?? ''),
   }));
   const { attempts, refused } = form;
+  const focusedAt = useRef(0);
+  // The errors may come to the page a moment after the attempt: the focus waits for them.
   useEffect(() => {
-    if (attempts > 0) box.current?.focus();
-  }, [attempts]);
+    if (!box.current || attempts === focusedAt.current) return;
+    focusedAt.current = attempts;
+    box.current.focus();
+  });
   if (wrong.length === 0 && !refused) return null;
   return (
     <div className="notice notice-danger" role="alert" tabIndex={-1} ref={box}>

@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { Outlet } from 'react-router';
+import { useSessionOrNull } from '../../features/session/session.js';
 import { useSay } from '../../i18n/language.js';
 import { Loading } from '../states/Loading.js';
 import { Offline } from '../states/Offline.js';
@@ -8,11 +9,12 @@ import { Header } from './Header.js';
 /** The frame around every page: skip links, header, main, footer. */
 export const Layout = () => {
   const say = useSay();
+  const session = useSessionOrNull();
   return (
     <>
       <div className="skiplinks">
         <a href="#main">{say('frame.skipToContent')}</a>
-        <a href="#main-nav">{say('frame.skipToNav')}</a>
+        {session && <a href="#main-nav">{say('frame.skipToNav')}</a>}
       </div>
       <Header />
       <Offline />
