@@ -16,19 +16,19 @@ it('names every variable that is wrong, in Italian, one a line', () => {
 });
 
 describe('a secret', () => {
-  const schema = z.object({ KEY: secret(z.string().min(8)), PLAIN: z.string().optional() });
+  const keyed = z.object({ KEY: secret(z.string().min(8)), PLAIN: z.string().optional() });
   const folder = mkdtempSync(join(tmpdir(), 'rosa-secret-'));
   const file = join(folder, 'key');
   writeFileSync(file, 'molto segreto\n');
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('may lie in a file', () => {
-    expect(readEnvironment(schema, { KEY_FILE: file })).toEqual({ KEY: 'molto segreto' });
+    expect(readEnvironment(keyed, { KEY_FILE: file })).toEqual({ KEY: 'molto segreto' });
   });
 
   it('is judged as any other, without being said', () => {
     writeFileSync(join(folder, 'short'), 'abc');
-    const read = () => readEnvironment(schema, { KEY_FILE: join(folder, 'short') });
+    const read = () => readEnvironment(keyed, { KEY_FILE: join(folder, 'short') });
     expect(read).toThrow(/^KEY: /);
     expect(read).not.toThrow(/abc/);
   });
@@ -37,11 +37,11 @@ describe('a secret', () => {
     ['in a file that is not there', { KEY_FILE: join(folder, 'none') }, /^KEY: .*KEY_FILE.*ENOENT/],
     ['given twice', { KEY_FILE: file, KEY: 'molto segreto' }, /^KEY: vale una sola fra/],
   ])('%s is refused in words', (_what, environment, words) => {
-    expect(() => readEnvironment(schema, environment)).toThrow(words);
+    expect(() => readEnvironment(keyed, environment)).toThrow(words);
   });
 
   it('is what is marked as one: nothing else is read from a file', () => {
-    expect(readEnvironment(schema, { KEY: 'molto segreto', PLAIN_FILE: file })).toEqual({
+    expect(readEnvironment(keyed, { KEY: 'molto segreto', PLAIN_FILE: file })).toEqual({
       KEY: 'molto segreto',
     });
   });
