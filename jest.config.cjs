@@ -1,12 +1,17 @@
-/** Tests run from the sources (the `source` export condition), so none can pass on a stale build. */
+/**
+ * The table of engines: the use cases run once on one machine and, where `npm run engines` has started the servers, once
+ * more on those of the cluster. The suites are the same, and none asks which it is on (`@rosa/test-kit/engines`).
+ */
+
 const modern = ['uuid', 'jose', '@marketto', 'stdnum', 'p-limit'];
 
-module.exports = {
+/** Tests run from the sources (the `source` export condition), so none can pass on a stale build. */
+const common = {
+  rootDir: __dirname,
   testEnvironment: 'node',
   testEnvironmentOptions: {
     customExportConditions: ['source', 'node', 'node-addons', 'require', 'default'],
   },
-  testMatch: ['<rootDir>/{packages/*,services/*,apps/*,infra}/test/**/*.test.ts'],
   extensionsToTreatAsEsm: [],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
@@ -19,6 +24,35 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${modern.join('|')})/)`],
+};
+
+const oneMachine = {
+  ...common,
+  displayName: 'one machine',
+  testMatch: ['<rootDir>/{packages/*,services/*,apps/*,infra}/test/**/*.test.ts'],
+};
+
+const cluster = {
+  ...common,
+  displayName: 'cluster',
+  globals: { ROSA_ENGINES: 'cluster' },
+  testMatch: [
+    '<rootDir>/services/{gateway,registry,opportunities}/test/*.test.ts',
+    '<rootDir>/apps/solo/test/{real,roles}/*.test.ts',
+  ],
+};
+
+const SERVERS = ['ROSA_TEST_MONGODB', 'ROSA_TEST_REDIS', 'ROSA_TEST_ELASTICSEARCH'];
+const missing = SERVERS.filter((name) => !process.env[name]);
+if (missing.length > 0) {
+  const why = `${missing.join(', ')} not set: npm run engines starts the servers and prints them`;
+  if (process.env.ROSA_FORBID_SKIP === '1') throw new Error(why);
+  if (!process.env.JEST_WORKER_ID)
+    process.stderr.write(`Skipped, the use cases on the cluster: ${why}\n`);
+}
+
+module.exports = {
+  projects: missing.length > 0 ? [oneMachine] : [oneMachine, cluster],
   // Machines are shared: a test that hangs is stopped, one that waits for a busy disk is not.
   testTimeout: 30_000,
   workerIdleMemoryLimit: '1500MB',

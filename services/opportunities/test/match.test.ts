@@ -19,7 +19,7 @@ describe('POST /match', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({
       asOf: '2026-11-22',
-      engine: 'embedded',
+      engine: world.search.engine,
       complete: true,
       incomplete: [],
       considered: 2,
@@ -116,7 +116,7 @@ describe('POST /match', () => {
     await world.search.close();
     const answer = await match({ criteria: {} });
     expect(answer.status).toBe(503);
-    expect(answer.body.engine).toBe('embedded');
+    expect(answer.body.engine).toBe(world.search.engine);
   });
 
   it('names every wrong field as the caller wrote it', async () => {

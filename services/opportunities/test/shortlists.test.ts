@@ -107,7 +107,7 @@ describe('POST /opportunities/{id}/shortlists', () => {
     expect(await lookAt(world, list.id)).toMatchObject({ complete: false, incomplete: ['behind'] });
     await world.search.close();
     const down = await drawing(asked.id, { lineId: asked.lines[0]!.id });
-    expect([down.status, down.body.engine]).toEqual([503, 'embedded']);
+    expect([down.status, down.body.engine]).toEqual([503, world.search.engine]);
     expect(
       (await operatorOf(world).get(`/api/opportunities/${asked.id}/shortlists`)).body.total,
     ).toBe(1);
