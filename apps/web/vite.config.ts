@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { precompress } from './build/precompress.js';
+import { serviceWorker } from './build/service-worker.js';
 
 /** Built into `dist`, which the gateway serves: the page at every address, the files below `/app` for good. */
 export default defineConfig({
-  plugins: [react(), precompress()],
+  plugins: [react(), serviceWorker('src/offline/service-worker.ts'), precompress()],
   // Our own packages are read from their sources, so that only what the screens use of them is taken in.
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {

@@ -5,7 +5,12 @@ import type {
   shortlistAnswer,
   shortlistHead,
 } from './http/list-schemas.js';
-import type { findabilityAnswer, matchAnswer, whyAnswer } from './http/match-schemas.js';
+import type {
+  bandsAnswer,
+  findabilityAnswer,
+  matchAnswer,
+  whyAnswer,
+} from './http/match-schemas.js';
 import type { openLine } from './http/worker-opportunities.js';
 import type { roster, rosterHead } from './http/rosters.js';
 
@@ -14,6 +19,7 @@ import type { roster, rosterHead } from './http/rosters.js';
 export type MatchAnswer = z.output<typeof matchAnswer>;
 export type ListedPerson = MatchAnswer['people'][number];
 export type WhyAnswer = z.output<typeof whyAnswer>;
+export type BandsAnswer = z.output<typeof bandsAnswer>;
 export type FindabilityAnswer = z.output<typeof findabilityAnswer>;
 export type ShortlistAnswer = z.output<typeof shortlistAnswer>;
 export type ShortlistCandidate = ShortlistAnswer['people'][number];

@@ -14,7 +14,8 @@ const whenSignedOut = (error: unknown): void => {
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: whenSignedOut }),
   defaultOptions: {
-    queries: { retry, staleTime: 10_000, refetchOnWindowFocus: false },
-    mutations: { retry: false, onError: whenSignedOut },
+    // With no signal a request fails at once, and the page says so: none waits unseen for the network to come back.
+    queries: { retry, staleTime: 10_000, refetchOnWindowFocus: false, networkMode: 'always' },
+    mutations: { retry: false, onError: whenSignedOut, networkMode: 'always' },
   },
 });

@@ -1,5 +1,6 @@
 import type { MessageCode } from '@rosa/domain/screens';
 import type { ComponentType } from 'react';
+import { ANIMATOR_SCREENS } from '../features/animator/screens.js';
 import {
   DEMAND_READERS,
   DRAWERS,
@@ -28,6 +29,7 @@ export const SCREENS: readonly Screen[] = [
     nav: 'nav.today',
     load: () => import('../features/today/TodayPage.js'),
   },
+  ...ANIMATOR_SCREENS,
   {
     path: '/opportunita',
     roles: DEMAND_READERS,

@@ -5,6 +5,7 @@ import { opportunities } from '../opportunities.js';
 import { terms } from '../terms.js';
 import { validation } from '../validation.js';
 import { admin } from './admin.js';
+import { animator } from './animator.js';
 import { demand } from './demand.js';
 import { employer } from './employer.js';
 import { report } from './figures.js';
@@ -21,6 +22,7 @@ export const screens = {
   ...terms,
   ...validation,
   ...admin,
+  ...animator,
   ...demand,
   ...employer,
   ...report,
