@@ -32,7 +32,7 @@ import { Writer } from './writer.js';
 
 const HEALTH_TIMEOUT = '2s';
 
-/** Elasticsearch, shared by all processes: see the port for what it guarantees, docs/adr/0016 for how. */
+/** Elasticsearch, shared by all processes: see the port for what it guarantees, docs/adr/0019 for how. */
 export class ElasticSearch implements SearchEngine {
   readonly engine = ENGINE;
   private rebuilding = false;
@@ -123,7 +123,7 @@ export class ElasticSearch implements SearchEngine {
     }
   }
 
-  /** The index before the last rebuild answers again (docs/adr/0016); what was written since is caught up with. */
+  /** The index before the last rebuild answers again (docs/adr/0019); what was written since is caught up with. */
   goBack(): Promise<string> {
     return this.served(async () => {
       await goBack(this.parts.client, this.parts.aliases);

@@ -2,7 +2,7 @@ import { NEXT_DOOR_KM, SAME_SCORE, type MatchPlan } from '@rosa/domain';
 import type { Answer } from './ask.js';
 
 /**
- * How far the server's scores may be from the rule's, and what follows (docs/adr/0016). Scores are single precision, and
+ * How far the server's scores may be from the rule's, and what follows (docs/adr/0019). Scores are single precision, and
  * points are kept to
  * half a centimetre, which a short reach makes into more.
  */
