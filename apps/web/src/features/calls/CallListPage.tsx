@@ -16,6 +16,7 @@ import { CallRow } from './CallRow.js';
 import { shortlistQuery } from './calls.js';
 import { isCalled, lastCall, mayJoin } from './candidate.js';
 import { RosterPanel } from './RosterPanel.js';
+import { romeDay } from '../../shared/rome.js';
 
 const useListName = (list: ShortlistAnswer) => {
   const { say } = useLanguage();
@@ -70,7 +71,7 @@ const Called = ({ list }: { readonly list: ShortlistAnswer }) => {
       lead={
         <p>
           {say('calls.frozen', {
-            on: list.drawnAt.slice(0, 10),
+            on: romeDay(list.drawnAt),
             by: list.drawnBy,
             asOf: list.asOf,
           })}

@@ -8,6 +8,7 @@ import { ErrorState } from '../../shared/states/ErrorState.js';
 import { useNote, workerQuery } from './calls.js';
 import { DeclineForm } from './DeclineForm.js';
 import { VerdictForm } from './VerdictForm.js';
+import { romeDay } from '../../shared/rome.js';
 
 const Contacts = ({ workerId }: { readonly workerId: string }) => {
   const say = useSay();
@@ -54,8 +55,8 @@ const History = ({ person: { live } }: { readonly person: ShortlistCandidate }) 
         {acts.map(({ what, at, by }) => (
           <li key={at + what}>
             {by
-              ? say('calls.act', { what, by, on: at.slice(0, 10) })
-              : say('calls.actMasked', { what, on: at.slice(0, 10) })}
+              ? say('calls.act', { what, by, on: romeDay(at) })
+              : say('calls.actMasked', { what, on: romeDay(at) })}
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { useSay, type Say } from '../../i18n/language.js';
 import { Page } from '../../shared/layout/Page.js';
 import { useNames } from '../../shared/reference/names.js';
 import { Answer } from '../../shared/states/Answer.js';
+import { InviteButton } from '../employer/InviteButton.js';
 import { DRAWERS } from '../session/roles.js';
 import { isInTerritory, useSession } from '../session/session.js';
 import { lineName } from './line-name.js';
@@ -18,6 +19,7 @@ import {
   type OpportunityRecord,
 } from './opportunities.js';
 import { StateBadge } from './StateBadge.js';
+import { romeDay } from '../../shared/rome.js';
 
 const hoursOf = (hours: NonNullable<Line['hours']>, say: Say): string =>
   typeof hours === 'number'
@@ -76,7 +78,7 @@ const Lists = ({
           <Link to={`/liste/${list.id}`}>{nameOf(list.lineId)}</Link>
         </h3>
         <p className="facts">
-          <span>{say('opportunity.listDrawn', { on: list.drawnAt.slice(0, 10) })}</span>
+          <span>{say('opportunity.listDrawn', { on: romeDay(list.drawnAt) })}</span>
           <span>{say('opportunity.by', { name: list.drawnBy })}</span>
           <span>{say('opportunity.listPeople', { n: list.listed })}</span>
         </p>
@@ -112,6 +114,7 @@ const CompanyCard = ({
       <h2 id="company">{say('opportunity.company')}</h2>
       <p className="panel-title">{company.name}</p>
       <p>{[company.address, comune(company.comune)].filter(Boolean).join(', ')}</p>
+      <InviteButton companyId={company.id} />
       {company.contacts.length > 0 && (
         <>
           <h3>{say('opportunity.contacts')}</h3>

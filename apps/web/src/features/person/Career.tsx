@@ -91,8 +91,10 @@ export const Career = ({ worker }: { readonly worker: WorkerAnswer }) => {
               <tr key={`${occupation}-${began}`}>
                 <th scope="row">{name(occupation)}</th>
                 <td>{employer ?? say('person.neverAsked')}</td>
-                <td className="nowrap">{began}</td>
-                <td className="nowrap">{ended ?? say('person.now')}</td>
+                <td className="nowrap">{say('frame.day', { on: began })}</td>
+                <td className="nowrap">
+                  {ended ? say('frame.day', { on: ended }) : say('person.now')}
+                </td>
                 <td>{say(`evidence.${evidence}`)}</td>
               </tr>
             ))}

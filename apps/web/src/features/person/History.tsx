@@ -14,7 +14,7 @@ const titleOf = (item: HistoryAnswer, say: Say): string => {
   if (outcome) return say.word(`person.outcome.${outcome.kind}`);
   if (item.kind === 'created') return say('person.created');
   return say('person.changed', {
-    fields: (item.changes ?? []).map(({ field }) => field).join(', '),
+    fields: (item.changes ?? []).map(({ field }) => say.word(`field.${field}`)).join(', '),
   });
 };
 
@@ -32,7 +32,7 @@ export const History = ({ id }: { readonly id: string }) => {
               <li key={`${item.kind}-${item.at}`} className={`happened-${item.kind}`}>
                 <h2>{titleOf(item, say)}</h2>
                 <p className="facts">
-                  <span>{item.on}</span>
+                  <span>{say('frame.day', { on: item.on })}</span>
                   {item.by && <span>{item.by}</span>}
                 </p>
               </li>

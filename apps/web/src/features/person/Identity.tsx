@@ -56,7 +56,7 @@ export const Identity = ({ worker }: { readonly worker: WorkerAnswer }) => {
             never
           )}
         </Fact>
-        <Fact label={say('person.birth')}>{worker.birthDate}</Fact>
+        <Fact label={say('person.birth')}>{say('frame.day', { on: worker.birthDate })}</Fact>
         <Fact label={say('person.citizenship')}>{country.of(worker.citizenship)}</Fact>
         <Fact label={say('person.fiscalCode')}>
           <span className="code">{worker.fiscalCode}</span>

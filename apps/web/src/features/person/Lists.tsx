@@ -6,6 +6,7 @@ import { Answer } from '../../shared/states/Answer.js';
 import { Empty } from '../../shared/states/Empty.js';
 import { opportunityQuery } from '../opportunities/opportunities.js';
 import { proposalsQuery } from './person.js';
+import { romeDay } from '../../shared/rome.js';
 
 const Proposal = ({ proposal }: { readonly proposal: ProposalAnswer }) => {
   const say = useSay();
@@ -19,7 +20,7 @@ const Proposal = ({ proposal }: { readonly proposal: ProposalAnswer }) => {
             {say('person.inList', { title: opportunity?.title ?? '…' })}
           </Link>
         </h2>
-        {call && <p className="facts">{call.at.slice(0, 10)}</p>}
+        {call && <p className="facts">{say('frame.day', { on: romeDay(call.at) })}</p>}
       </div>
       <span className="standing">
         {call && <span className={`tag tag-${call.outcome}`}>{say(`calls.${call.outcome}`)}</span>}

@@ -1,8 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSay } from '../../i18n/language.js';
+import { useSay, type Say } from '../../i18n/language.js';
 import { Answer } from '../../shared/states/Answer.js';
 import { Empty } from '../../shared/states/Empty.js';
+import { romeInstant } from '../../shared/rome.js';
 import { looksQuery } from './person.js';
+
+/** What was done, in words; what has none is named as the trail names it. */
+const lookOf = (action: string, say: Say): string => {
+  const code = `look.${action}`;
+  const words = say.word(code);
+  return words === code ? action : words;
+};
 
 /** Who looked at the record, when and doing what. */
 export const Looks = ({ id }: { readonly id: string }) => {
@@ -30,11 +38,11 @@ export const Looks = ({ id }: { readonly id: string }) => {
               <tbody>
                 {items.map(({ at, name, role, action }) => (
                   <tr key={at + action}>
-                    <td className="nowrap">{`${at.slice(0, 10)} ${at.slice(11, 16)}`}</td>
+                    <td className="nowrap">{say('frame.instant', romeInstant(at))}</td>
                     <td>
                       {name} <small>({say.word(`role.${role}`)})</small>
                     </td>
-                    <td className="code">{action}</td>
+                    <td>{lookOf(action, say)}</td>
                   </tr>
                 ))}
               </tbody>

@@ -100,7 +100,7 @@ export const SkillsMap = ({ skills }: { readonly skills: WorkerAnswer['skills'] 
                 <th scope="row">{name(code)}</th>
                 <td className="num">{number(months)}</td>
                 <td>{say(`evidence.${evidence}`)}</td>
-                <td>{lastUsed ?? say('person.neverAsked')}</td>
+                <td>{lastUsed ? say('frame.day', { on: lastUsed }) : say('person.neverAsked')}</td>
               </tr>
             ))}
           </tbody>

@@ -6,10 +6,17 @@ import { Page } from '../../shared/layout/Page.js';
 import { useNames } from '../../shared/reference/names.js';
 import { Answer } from '../../shared/states/Answer.js';
 import { rosterQuery } from '../calls/calls.js';
+import { InviteButton } from '../employer/InviteButton.js';
+import { Icon } from '../../shared/Icon.js';
+import { RECEIVERS } from '../session/roles.js';
+import { useSession } from '../session/session.js';
 import { companyQuery } from '../opportunities/opportunities.js';
+import { romeDay } from '../../shared/rome.js';
 
 const Shown = ({ roster }: { readonly roster: RosterAnswered }) => {
   const say = useSay();
+  // On paper it leaves the product: those who give it take it, as the employer does.
+  const mayTake = RECEIVERS.includes(useSession().role);
   const company = useQuery(companyQuery(roster.companyId)).data;
   const justGiven = (useLocation().state as { readonly given?: boolean } | null)?.given;
   const comune = useNames(
@@ -26,11 +33,33 @@ const Shown = ({ roster }: { readonly roster: RosterAnswered }) => {
       lead={
         <p>
           {say('roster.given', {
-            on: roster.givenAt.slice(0, 10),
+            on: romeDay(roster.givenAt),
             by: roster.givenBy,
             until: roster.expiresOn,
           })}
         </p>
+      }
+      aside={
+        mayTake && (
+          <>
+            <a
+              className="btn btn-outline-primary btn-sm"
+              href={`/api/rosters/${roster.id}/pdf`}
+              download
+            >
+              <Icon name="print" />
+              {say('roster.pdf')}
+            </a>
+            <a
+              className="btn btn-outline-primary btn-sm"
+              href={`/api/rosters/${roster.id}/csv`}
+              download
+            >
+              <Icon name="download" />
+              {say('roster.csv')}
+            </a>
+          </>
+        )
       }
     >
       {justGiven && (
@@ -38,6 +67,7 @@ const Shown = ({ roster }: { readonly roster: RosterAnswered }) => {
           {say('roster.givenNow')}
         </p>
       )}
+      <InviteButton companyId={roster.companyId} />
       {roster.note && <blockquote className="words">{roster.note}</blockquote>}
       <ul className="card-list">
         {roster.people.map((person) => (

@@ -13,5 +13,11 @@ export const DEMAND_READERS: readonly Role[] = ['operator', 'animator', 'lead', 
 /** Those who read people's records. */
 export const PERSON_READERS: readonly Role[] = ['operator', 'lead', 'central'];
 
+/** Those who invite a company. */
+export const INVITERS: readonly Role[] = ['operator', 'animator', 'central'];
+
+/** Those who read figures. */
+export const FIGURE_READERS: readonly Role[] = ['operator', 'lead', 'central'];
+
 /** Those who receive people at a desk. */
 export const RECEIVERS: readonly Role[] = ['operator'];

@@ -40,7 +40,7 @@ export const Compare = ({
               <tr>
                 <th scope="col">{say('bench.what')}</th>
                 {people.map((each) => (
-                  <th key={each.person.workerId} scope="col" colSpan={2}>
+                  <th key={each.person.workerId} scope="col">
                     {called(each)}
                     <ScoreBar person={each.person} nameOf={names.asked} />
                   </th>
@@ -62,15 +62,14 @@ export const Compare = ({
                           each.person.contributions.find((its) => its.of === of)?.points ?? 0,
                       ),
                     );
-                    return [
-                      <td
-                        key={`${person.workerId}-points`}
-                        className={theirs?.points === best ? 'num best' : 'num'}
-                      >
-                        {number(theirs?.points ?? 0, 3)}
-                      </td>,
-                      <td key={`${person.workerId}-fact`}>{theirs?.because.text}</td>,
-                    ];
+                    return (
+                      <td key={person.workerId}>
+                        <strong className={theirs?.points === best ? 'num best' : 'num'}>
+                          {number(theirs?.points ?? 0, 3)}
+                        </strong>
+                        <small>{theirs?.because.text}</small>
+                      </td>
+                    );
                   })}
                 </tr>
               ))}
@@ -78,14 +77,14 @@ export const Compare = ({
             <tfoot>
               <tr>
                 <th scope="row">{say('bench.total')}</th>
-                {people.map(({ person }) => [
-                  <td key={`${person.workerId}-total`} className="num">
-                    <strong>{number(person.score, 3)}</strong>
-                  </td>,
-                  <td key={`${person.workerId}-range`}>
-                    {number(person.certain, 2)}–{number(person.potential, 2)}
-                  </td>,
-                ])}
+                {people.map(({ person }) => (
+                  <td key={person.workerId}>
+                    <strong className="num">{number(person.score, 3)}</strong>
+                    <small>
+                      {number(person.certain, 2)}–{number(person.potential, 2)}
+                    </small>
+                  </td>
+                ))}
               </tr>
             </tfoot>
           </table>

@@ -129,6 +129,8 @@ export const demand: Readonly<Record<keyof typeof italian, string>> = {
   'roster.answer.no_show': 'Did not show up',
   'roster.answer.hired': 'Hired',
   'roster.answer.refused': 'Not chosen',
+  'roster.pdf': 'Print it (PDF)',
+  'roster.csv': 'Spreadsheet (CSV)',
   'roster.backToList': 'Back to the list',
   'roster.months': '{n|month|months}',
   'roster.unknown': 'not said',

@@ -1,6 +1,8 @@
 import type { frame as italian } from '../../it/screens/frame.js';
 
 export const frame: Readonly<Record<keyof typeof italian, string>> = {
+  'frame.day': '{on:day}',
+  'frame.instant': '{on:day}, {at}',
   'frame.name': 'Rosa',
   'frame.tagline': 'Workforce registry and opportunity bank',
   'frame.skipToContent': 'Go to the content',

@@ -128,6 +128,8 @@ export const demand = {
   'roster.answer.no_show': 'Non si è presentata',
   'roster.answer.hired': 'Assunta',
   'roster.answer.refused': 'Non scelta',
+  'roster.pdf': 'Stampala (PDF)',
+  'roster.csv': 'Foglio di calcolo (CSV)',
   'roster.backToList': 'Torna alla lista',
   'roster.months': '{n|mese|mesi}',
   'roster.unknown': 'non indicato',

@@ -1,5 +1,7 @@
 /** What stands around every screen, and what all of them say alike. */
 export const frame = {
+  'frame.day': '{on:day}',
+  'frame.instant': '{on:day}, {at}',
   'frame.name': 'Rosa',
   'frame.tagline': 'Anagrafe dei lavoratori e banca delle opportunità',
   'frame.skipToContent': 'Vai al contenuto',
