@@ -57,6 +57,27 @@ describe('opportunities', () => {
     bodyOf(await patch('animator', asked.id, { title: 'y' }), 200);
   });
 
+  it('tell the criteria of a line: its own, or what its occupation, contract and hours imply', async () => {
+    const { id } = await company(world);
+    const own = { ...cleaners(), criteria: { reachKm: 20 } };
+    const implied = { positions: 1, occupation: '9112', contract: 'permanent', hours: 'part_time' };
+    const { id: asked, lines } = await opportunity(world, id, { lines: [own, implied] });
+    const criteriaOf = async (at: number) => {
+      const path = `/api/opportunities/${asked}/lines/${lines[at]!.id}/criteria`;
+      return bodyOf(await operatorOf(world).get(path), 200);
+    };
+    expect(await criteriaOf(0)).toMatchObject({ reachKm: 20, radiusKm: 50, rankBy: 'expected' });
+    expect(await criteriaOf(1)).toMatchObject({
+      requirements: [{ kind: 'occupation', code: '9112' }],
+      terms: [{ key: 'contract:permanent' }, { key: 'hours:part_time' }],
+      place: { comune: '002133' },
+      asOf: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    });
+    const none = `/api/opportunities/${asked}/lines/${newId()}/criteria`;
+    bodyOf(await operatorOf(world).get(none), 404);
+    bodyOf(await animatorOf(world).get(none), 403);
+  });
+
   it('ask for the revision a change was decided on', async () => {
     const { id } = await company(world);
     const asked = await opportunity(world, id);

@@ -40,9 +40,9 @@ const send = (
   response.type(name.slice(name.lastIndexOf('.')));
   if (twin) response.set('Content-Encoding', twin.name);
   const options = { root: folder, cacheControl: caching.maxAge !== undefined, ...caching };
-  response.sendFile(`${name}${twin?.suffix ?? ''}`, options, (error) => {
-    // A reader who went away half way is no error of ours.
-    if (!error || response.headersSent) return;
+  response.sendFile(`${name}${twin?.suffix ?? ''}`, options, (error?: NodeJS.ErrnoException) => {
+    // A reader who went away, before or half way, is no error of ours.
+    if (!error || response.headersSent || error.code === 'ECONNABORTED') return;
     response.removeHeader('Content-Encoding');
     next(error);
   });
