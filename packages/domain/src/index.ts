@@ -35,6 +35,7 @@ export * from './people/parse.js';
 export { mergeImported } from './people/merge-imported.js';
 export * from './identity/fiscal-code.js';
 export * from './identity/vat.js';
+export * from './text/csv.js';
 export * from './text/fold.js';
 export * from './text/terms.js';
 export * from './projection/project-worker.js';

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { importAnswer } from './transfer/transfer-routes.js';
 import type { historyItem } from './http/worker-history.js';
 import type { searchAnswer, searchBody, workerAnswer, workerItem } from './http/worker-schemas.js';
 
@@ -9,3 +10,5 @@ export type HistoryAnswer = z.output<typeof historyItem>;
 export type WorkerItem = z.output<typeof workerItem>;
 export type SearchAnswer = z.output<typeof searchAnswer>;
 export type SearchBody = z.input<typeof searchBody>;
+export type ImportAnswer = z.output<typeof importAnswer>;
+export type { FigureGroup, FigureRow, Grouping, Place } from '@rosa/service-kit';

@@ -12,13 +12,15 @@ import { SCREENS, screensFor } from './screens.js';
 
 /** Each page's code is fetched when someone first goes there. */
 const PAGES = new Map<string, ComponentType>(SCREENS.map(({ path, load }) => [path, lazy(load)]));
+const InvitePage = lazy(() => import('../features/employer/InvitePage.js'));
 const SignInPage = lazy(() => import('../features/session/SignInPage.js'));
 
 /** Where a role's day begins. */
 const First = () => {
   const say = useSay();
   const session = useSessionOrNull();
-  const first = session && screensFor(session.role).find(({ nav }) => nav);
+  const mine = session ? screensFor(session.role).filter(({ nav }) => nav) : [];
+  const first = mine.find(({ home }) => home?.includes(session!.role)) ?? mine[0];
   if (first) return <Navigate to={first.path} replace />;
   return (
     <Page title={say('home.title')}>
@@ -48,6 +50,7 @@ export const AppRoutes = () => {
       <Routes>
         <Route element={<Layout />}>
           <Route path="/accesso" element={<SignInPage />} />
+          <Route path="/invito" element={<InvitePage />} />
           {session.data && <Route index element={<First />} />}
           {mine.map(({ path }) => {
             const Screen = PAGES.get(path)!;

@@ -4,6 +4,7 @@ import { ANIMATOR_SCREENS } from '../features/animator/screens.js';
 import {
   DEMAND_READERS,
   DRAWERS,
+  FIGURE_READERS,
   PERSON_READERS,
   RECEIVERS,
   type Role,
@@ -15,6 +16,8 @@ export interface Screen {
   readonly roles: readonly Role[];
   /** What the main navigation calls it; absent where one comes to it from another page. */
   readonly nav?: MessageCode;
+  /** Whose day begins here; that of others with the first page of their navigation. */
+  readonly home?: readonly Role[];
   readonly load: () => Promise<{ readonly default: ComponentType }>;
 }
 
@@ -71,6 +74,35 @@ export const SCREENS: readonly Screen[] = [
     path: '/rose/:id',
     roles: DEMAND_READERS,
     load: () => import('../features/rosters/RosterPage.js'),
+  },
+  {
+    path: '/cifre',
+    roles: FIGURE_READERS,
+    nav: 'nav.figures',
+    home: ['lead', 'central'],
+    load: () => import('../features/figures/FiguresPage.js'),
+  },
+  {
+    path: '/cifre/righe',
+    roles: FIGURE_READERS,
+    load: () => import('../features/figures/RowsPage.js'),
+  },
+  {
+    path: '/impresa/rose',
+    roles: ['employer'],
+    nav: 'nav.received',
+    load: () => import('../features/employer/ReceivedRostersPage.js'),
+  },
+  {
+    path: '/impresa/rose/:id',
+    roles: ['employer'],
+    load: () => import('../features/employer/ReceivedRosterPage.js'),
+  },
+  {
+    path: '/impresa/richieste',
+    roles: ['employer'],
+    nav: 'nav.requests',
+    load: () => import('../features/employer/RequestsPage.js'),
   },
 ];
 

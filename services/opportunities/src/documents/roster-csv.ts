@@ -1,5 +1,4 @@
-import { wordOf } from '@rosa/domain';
-import { csvLine } from '@rosa/service-kit';
+import { csvLine, wordOf } from '@rosa/domain';
 import type { RosterSheet, SheetPerson } from '../application/roster-sheet.js';
 import { COLUMNS } from './columns.js';
 

@@ -2,7 +2,7 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
-import { csvLine } from '@rosa/service-kit';
+import { csvLine } from '@rosa/domain';
 
 /** A field of a row that is wrong, or odd. */
 export interface Found {

@@ -34,7 +34,7 @@ const counts = {
 const fieldError = z.object({ field: z.string(), code: z.string(), message: z.string() });
 
 /** An import as it is answered. */
-const importAnswer = z.object({
+export const importAnswer = z.object({
   id: z.uuidv7(),
   rev: z.int(),
   createdAt: z.iso.datetime(),

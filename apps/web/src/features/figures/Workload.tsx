@@ -1,0 +1,71 @@
+import type { Indicator } from '@rosa/domain';
+import type { FigureGroup } from '@rosa/registry';
+import { useQuery } from '@tanstack/react-query';
+import { useLanguage } from '../../i18n/language.js';
+import { Answer } from '../../shared/states/Answer.js';
+import { Empty } from '../../shared/states/Empty.js';
+import { Definitions } from './Definitions.js';
+import { FigureTable } from './FigureTable.js';
+import { figuresQuery, type Asked, type Figures } from './figures.js';
+import { useGroupNames } from './group-names.js';
+
+/** What operators and animators do. */
+const DONE: readonly Indicator[] = [
+  'interviews',
+  'taken_in_charge',
+  'trainings',
+  'internships',
+  'contract_starts',
+  'visits',
+  'rosters',
+  'people_proposed',
+];
+
+const hasDone = ({ figures }: FigureGroup): boolean => DONE.some((indicator) => figures[indicator]);
+
+/** Both sides' groups of one name together. */
+const together = (sides: readonly Figures[]): readonly FigureGroup[] => {
+  const merged = new Map<string | null, FigureGroup['figures']>();
+  for (const { value, figures } of sides.flatMap(({ groups }) => groups)) {
+    merged.set(value, { ...merged.get(value), ...figures });
+  }
+  return [...merged].map(([value, figures]) => ({ value, figures })).filter(hasDone);
+};
+
+/** Who did what, of operators and animators: to see where help is needed, not who is best. */
+export const Workload = ({ asked }: { readonly asked: Asked }) => {
+  const { say } = useLanguage();
+  const mine = { ...asked, by: 'operator' } as const;
+  const people = useQuery(figuresQuery('people', mine));
+  const demand = useQuery(figuresQuery('demand', mine));
+  const name = useGroupNames('operator', []);
+  const title = say('report.workloadTitle');
+  const shown = (sides: readonly [Figures, Figures]) => {
+    const groups = together(sides);
+    if (groups.length === 0) {
+      return <Empty title={say('report.empty')} hint={say('report.emptyHint')} />;
+    }
+    return (
+      <div className="panel">
+        <FigureTable
+          caption={title}
+          asked={mine}
+          groups={groups}
+          all={groups}
+          total={{ ...sides[0].total, ...sides[1].total }}
+          indicators={DONE}
+          nameOf={name}
+        />
+      </div>
+    );
+  };
+  return (
+    <section aria-labelledby="workload">
+      <h2 id="workload">{title}</h2>
+      <Answer query={people}>
+        {(ofPeople) => <Answer query={demand}>{(ofDemand) => shown([ofPeople, ofDemand])}</Answer>}
+      </Answer>
+      <Definitions indicators={DONE} />
+    </section>
+  );
+};
