@@ -38,7 +38,7 @@ export const InviteButton = ({ companyId }: { readonly companyId: string }) => {
     );
   const { companyName: company, expiresAt } = data;
   return (
-    <div className="invite" role="group" aria-label={say('invite.link')}>
+    <div className="invite">
       <p>
         <strong>{say('invite.made', { company, on: expiresAt.slice(0, 10) })}</strong>
       </p>
