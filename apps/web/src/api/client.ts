@@ -9,6 +9,8 @@ import { ApiError, Unreachable, type Problem } from './problem.js';
 export interface Call {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
+  /** A file, sent as it is instead of a body. */
+  readonly file?: File;
   /** The revision an update was made over. */
   readonly rev?: number;
   /** A repeated call with the same key counts once. */
@@ -21,9 +23,14 @@ let language = 'it';
 /** The language answers are asked in. */
 export const speak = (lang: string): void => void (language = lang);
 
-const headersOf = ({ body, rev, idempotencyKey }: Call): Headers => {
+/** What browsers say of a file's content depends on the machine; its name does not. */
+const typeOf = ({ name }: File): string =>
+  name.toLowerCase().endsWith('.csv') ? 'text/csv' : 'application/x-ndjson';
+
+const headersOf = ({ body, file, rev, idempotencyKey }: Call): Headers => {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': language });
-  if (body !== undefined) headers.set('Content-Type', 'application/json');
+  if (file) headers.set('Content-Type', typeOf(file));
+  else if (body !== undefined) headers.set('Content-Type', 'application/json');
   if (rev !== undefined) headers.set('If-Match', `"${rev}"`);
   if (idempotencyKey !== undefined) headers.set('Idempotency-Key', idempotencyKey);
   return headers;
@@ -45,13 +52,15 @@ const problemOf = async (response: Response): Promise<Problem> => {
  * @throws {ApiError} on a refusal; {@link Unreachable} where there is no answer; an `AbortError` when aborted
  */
 export const call = async <T>(path: string, how: Call = {}): Promise<T> => {
-  const { method = how.body === undefined ? 'GET' : 'POST', body, signal } = how;
+  const { body, file, signal } = how;
+  const { method = (file ?? body) === undefined ? 'GET' : 'POST' } = how;
+  const sent = file ?? (body === undefined ? undefined : JSON.stringify(body));
   let response: Response;
   try {
     response = await fetch(`/api${path}`, {
       method,
       headers: headersOf(how),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(sent === undefined ? {} : { body: sent }),
       ...(signal ? { signal } : {}),
     });
   } catch (error) {

@@ -88,6 +88,41 @@ export const SCREENS: readonly Screen[] = [
     load: () => import('../features/figures/RowsPage.js'),
   },
   {
+    path: '/account',
+    roles: ['lead', 'central'],
+    nav: 'nav.accounts',
+    load: () => import('../features/admin/AccountsPage.js'),
+  },
+  {
+    path: '/importazioni',
+    roles: ['central'],
+    nav: 'nav.imports',
+    load: () => import('../features/admin/ImportsPage.js'),
+  },
+  {
+    path: '/importazioni/:id',
+    roles: ['central'],
+    load: () => import('../features/admin/ImportPage.js'),
+  },
+  {
+    path: '/domande',
+    roles: ['central'],
+    nav: 'nav.questions',
+    load: () => import('../features/admin/QuestionSetsPage.js'),
+  },
+  {
+    path: '/classificazioni',
+    roles: ['central'],
+    nav: 'nav.reference',
+    load: () => import('../features/admin/ReferencePage.js'),
+  },
+  {
+    path: '/registro',
+    roles: ['central'],
+    nav: 'nav.audit',
+    load: () => import('../features/admin/AuditPage.js'),
+  },
+  {
     path: '/impresa/rose',
     roles: ['employer'],
     nav: 'nav.received',

@@ -50,7 +50,7 @@ const Shown = ({ roster }: { readonly roster: RosterAnswered }) => {
       <RosterSheet
         people={people}
         heading="h2"
-        after={(person) => (
+        renderAfter={(person) => (
           <AnswerPanel rosterId={id} person={person} saved={() => setSaved(personName(person))} />
         )}
       />

@@ -21,7 +21,7 @@ const STEPS: readonly Indicator[] = [
 ];
 
 /** Those that are a part of the step before them, and can be told as a share of it. */
-const PARTS: readonly Indicator[] = ['leads_taken_up', 'hires_confirmed'];
+const PARTS: ReadonlySet<Indicator> = new Set(['leads_taken_up', 'hires_confirmed']);
 
 const Steps = ({ total, asked }: { readonly total: Figures['total']; readonly asked: Asked }) => {
   const { say, number } = useLanguage();
@@ -33,8 +33,7 @@ const Steps = ({ total, asked }: { readonly total: Figures['total']; readonly as
       {STEPS.map((indicator, at) => {
         const n = counts[at]!;
         const before = counts[at - 1] ?? 0;
-        const share =
-          PARTS.includes(indicator) && before > 0 ? Math.round((n / before) * 100) : null;
+        const share = PARTS.has(indicator) && before > 0 ? Math.round((n / before) * 100) : null;
         const what = say(`figure.${indicator}`);
         return (
           <li key={indicator}>

@@ -48,7 +48,7 @@ export const Workload = ({ asked }: { readonly asked: Asked }) => {
     return (
       <div className="panel">
         <FigureTable
-          caption={title}
+          caption={`${title}, ${say('report.by.operator')}`}
           asked={mine}
           groups={groups}
           all={groups}

@@ -9,6 +9,8 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 export interface Shape {
   readonly code: string;
   readonly name: string;
+  /** Code of the region it is, or lies in. */
+  readonly region: string;
   readonly feature: Feature<Geometry>;
 }
 
@@ -28,9 +30,10 @@ const shapesOf = (kind: ShapeKind, topology: Topology): readonly Shape[] => {
   const { features } = feature(topology, first as GeometryCollection<Named>);
   return features.map((each) => {
     const own = each.properties;
+    const region = own.reg_istat_code;
     return kind === 'province'
-      ? { code: own.prov_istat_code!, name: own.prov_name!, feature: each }
-      : { code: own.reg_istat_code, name: own.reg_name, feature: each };
+      ? { code: own.prov_istat_code!, name: own.prov_name!, region, feature: each }
+      : { code: region, name: own.reg_name, region, feature: each };
   });
 };
 

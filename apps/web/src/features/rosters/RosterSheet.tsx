@@ -16,12 +16,12 @@ const yearOf = (day: string): string => day.slice(0, 4);
 export const RosterSheet = ({
   people,
   heading: Heading = 'h4',
-  after,
+  renderAfter,
 }: {
   readonly people: readonly Person[];
   readonly heading?: 'h2' | 'h4';
   /** Below a person's card. */
-  readonly after?: (person: Person) => ReactNode;
+  readonly renderAfter?: (person: Person) => ReactNode;
 }) => {
   const { lang, say } = useLanguage();
   const comune = useNames(
@@ -106,7 +106,7 @@ export const RosterSheet = ({
               </div>
             </dl>
           )}
-          {after?.(person)}
+          {renderAfter?.(person)}
         </li>
       ))}
     </ul>

@@ -1,0 +1,117 @@
+import type { ImportAnswer } from '@rosa/registry';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { useSay } from '../../i18n/language.js';
+import { Page } from '../../shared/layout/Page.js';
+import { More } from '../../shared/More.js';
+import { Answer } from '../../shared/states/Answer.js';
+import { Empty } from '../../shared/states/Empty.js';
+import { Refused } from '../../shared/states/Refused.js';
+import { ImportState } from './ImportState.js';
+import { importsQuery, startImport } from './imports.js';
+
+const NewImport = () => {
+  const say = useSay();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [file, setFile] = useState<File>();
+  const [dryRun, setDryRun] = useState(false);
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: startImport,
+    onSuccess: async ({ id }) => {
+      await queries.invalidateQueries({ queryKey: importsQuery.queryKey });
+      void navigate(`/importazioni/${id}`);
+    },
+  });
+  return (
+    <form
+      className="panel import-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (file) mutate({ file, dryRun });
+      }}
+    >
+      <Refused error={error} />
+      <div className="field">
+        <label htmlFor="file">{say('import.file')}</label>
+        <input
+          id="file"
+          type="file"
+          className="form-control"
+          accept=".ndjson,.jsonl,.json,.csv"
+          onChange={({ target }) => setFile(target.files?.[0])}
+        />
+      </div>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={dryRun}
+          onChange={({ target }) => setDryRun(target.checked)}
+        />
+        {say('import.dryRun')}
+      </label>
+      <button type="submit" className="btn btn-primary" disabled={!file || isPending}>
+        {say('import.start')}
+      </button>
+      <p role="status">{isPending && say('import.sending')}</p>
+    </form>
+  );
+};
+
+const Row = ({ job }: { readonly job: ImportAnswer }) => {
+  const say = useSay();
+  const { id, startedAt, report, dryRun } = job;
+  return (
+    <li className="card-row">
+      <div className="card-row-main">
+        <h3>
+          <Link className="stretched" to={`/importazioni/${id}`}>
+            {say('import.of', { on: startedAt.slice(0, 10) })}
+          </Link>
+        </h3>
+        <p className="facts">
+          {dryRun && <span>{say('import.rehearsal')}</span>}
+          {report && <span>{`${say('import.read')} ${report.read}`}</span>}
+          {report && <span>{`${say('import.refused')} ${report.refused}`}</span>}
+        </p>
+      </div>
+      <ImportState state={job.state} />
+    </li>
+  );
+};
+
+/** Files taken in, the latest first, and a new one. */
+const ImportsPage = () => {
+  const say = useSay();
+  const query = useInfiniteQuery(importsQuery);
+  return (
+    <Page title={say('import.title')} lead={say('import.lead')}>
+      <NewImport />
+      <section aria-labelledby="imports">
+        <h2 id="imports" className="visually-hidden">
+          {say('import.title')}
+        </h2>
+        <Answer query={query}>
+          {({ pages }) => {
+            const jobs = pages.flatMap(({ items }) => items);
+            return jobs.length === 0 ? (
+              <Empty title={say('import.empty')} hint={say('import.emptyHint')} />
+            ) : (
+              <>
+                <ul className="card-list">
+                  {jobs.map((job) => (
+                    <Row key={job.id} job={job} />
+                  ))}
+                </ul>
+                <More query={query} />
+              </>
+            );
+          }}
+        </Answer>
+      </section>
+    </Page>
+  );
+};
+
+export default ImportsPage;
