@@ -8,8 +8,9 @@ import { More } from '../../shared/More.js';
 import { Answer } from '../../shared/states/Answer.js';
 import { Empty } from '../../shared/states/Empty.js';
 import { useAddress } from '../../shared/use-address.js';
+import { useSession } from '../session/session.js';
 import { AccountRow } from './AccountRow.js';
-import { accountsQuery } from './accounts.js';
+import { accountsQuery, rolesMadeBy } from './accounts.js';
 import { NewAccountForm } from './NewAccountForm.js';
 import { useTerritoryNames } from './TerritoryField.js';
 
@@ -47,6 +48,7 @@ const List = ({
 /** Who signs in: a lead's operators and animators, everyone for the central team. */
 const AccountsPage = () => {
   const say = useSay();
+  const session = useSession();
   const [{ ruolo }, change] = useAddress(['ruolo']);
   const [making, setMaking] = useState(false);
   const [told, setTold] = useState('');
@@ -87,7 +89,7 @@ const AccountsPage = () => {
             onChange={({ target }) => change({ ruolo: target.value })}
           >
             <option value="">{say('account.anyRole')}</option>
-            {ROLES.map((role) => (
+            {(session.role === 'lead' ? rolesMadeBy('lead') : ROLES).map((role) => (
               <option key={role} value={role}>
                 {say(`role.${role}`)}
               </option>

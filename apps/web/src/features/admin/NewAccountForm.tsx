@@ -6,16 +6,9 @@ import { ErrorSummary } from '../../shared/form/ErrorSummary.js';
 import { SelectField } from '../../shared/form/SelectField.js';
 import { TextField } from '../../shared/form/TextField.js';
 import { useZodForm } from '../../shared/form/use-zod-form.js';
-import type { Role } from '../session/roles.js';
 import { useSession } from '../session/session.js';
-import { newPassword, useAccountActs } from './accounts.js';
+import { newPassword, rolesMadeBy, useAccountActs } from './accounts.js';
 import { TerritoryField, useGathered } from './TerritoryField.js';
-
-/** Those who reach by a territory, and the central team: the others are invited, or come with a later issue. */
-const MADE_BY: Readonly<Partial<Record<Role, readonly Role[]>>> = {
-  lead: ['operator', 'animator'],
-  central: ['operator', 'animator', 'lead', 'central'],
-};
 
 /** What these hold is judged by the server, in words that help. */
 const wanted = z.strictObject({
@@ -63,7 +56,7 @@ export const NewAccountForm = ({ created }: { readonly created: (name: string) =
           form={form}
           name="role"
           label={labels.role}
-          options={(MADE_BY[session.role] ?? []).map((value) => ({
+          options={rolesMadeBy(session.role).map((value) => ({
             value,
             label: say(`role.${value}`),
           }))}

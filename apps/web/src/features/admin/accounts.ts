@@ -2,6 +2,11 @@ import type { AccountAnswer } from '@rosa/gateway';
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, withQuery } from '../../api/client.js';
 import type { Page } from '../../api/shapes.js';
+import type { Role } from '../session/roles.js';
+
+/** Those who reach by a territory, and the central team: the others are invited, or come with a later issue. */
+export const rolesMadeBy = (role: Role): readonly Role[] =>
+  role === 'lead' ? ['operator', 'animator'] : ['operator', 'animator', 'lead', 'central'];
 
 export const accountsQuery = (role: string) =>
   infiniteQueryOptions({
