@@ -12,6 +12,9 @@ import { keptLanguage, LanguageProvider } from './i18n/language.js';
 // Our content policy lets no code be made while running: zod is told so before any schema is made.
 z.config({ jitless: true });
 
+// The server has been given a newer build since this page was opened: its parts have other names by now.
+addEventListener('vite:preloadError', () => location.reload());
+
 const lang = keptLanguage();
 await learnScreens(lang);
 

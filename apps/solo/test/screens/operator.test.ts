@@ -22,6 +22,7 @@ inBrowser('the operator’s way from an opportunity to a roster', () => {
   it('takes fewer than 25 actions, three calls among them', async () => {
     const { page, complaints, close } = await visitAs(browser, office.url, 'operatrice');
     const hand = new Hand();
+    await hand.click(page.getByRole('link', { name: 'Opportunità', exact: true }));
     await hand.type(page.getByLabel('Cerca nel titolo'), 'pulizie santhià');
     await hand.click(page.getByRole('link', { name: /Tre addetti alle pulizie/ }));
     await hand.click(page.getByRole('link', { name: 'Prepara la lista: Addetti alle pulizie' }));

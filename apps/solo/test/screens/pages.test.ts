@@ -15,9 +15,18 @@ const PICTURES = join(__dirname, '../../../../docs/screens');
 const picture = async (page: Page, name: string): Promise<void> => {
   if (!process.env['UPDATE_DOCS']) return;
   mkdirSync(PICTURES, { recursive: true });
+  await page.waitForLoadState('networkidle');
   await page.evaluate('scrollTo(0, 0)');
   await page.screenshot({ path: join(PICTURES, `${name}.png`) });
 };
+
+/** The parts of a record beside the first, and what their pictures are called. */
+const VIEWS = [
+  ['Colloqui ed esiti', 'history'],
+  ['Opportunità adatte', 'opportunities'],
+  ['Liste', 'lists'],
+  ['Chi ha guardato', 'looks'],
+] as const;
 
 /** What sticks out of the screen to the right, other than what scrolls by itself. */
 const WIDER = `document.documentElement.scrollWidth <= innerWidth ? [] :
@@ -47,7 +56,7 @@ inBrowser.each(Object.entries(WIDTHS))('the pages, on a %s', (device, width) => 
   /** Looks at the page as it stands: nothing axe finds, nothing wider than the screen, no complaint, a title of its own. */
   const expectSound = async (name: string): Promise<void> => {
     await page.locator(READY).waitFor();
-    await page.waitForLoadState('networkidle');
+    await page.locator('main .state-loading').first().waitFor({ state: 'detached' });
     await picture(page, `${name}-${device}`);
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(WIDER)).toEqual([]);
@@ -79,7 +88,7 @@ inBrowser.each(Object.entries(WIDTHS))('the pages, on a %s', (device, width) => 
   it('the workbench, with its reasons, its map, two people compared and the questions', async () => {
     await open(LINE);
     await page.locator('.person').first().waitFor();
-    await expectSound('workbench');
+    await picture(page, `workbench-${device}`);
     await page
       .getByRole('checkbox', { name: /^Confronta/ })
       .nth(0)
@@ -96,7 +105,7 @@ inBrowser.each(Object.entries(WIDTHS))('the pages, on a %s', (device, width) => 
     await page.getByRole('combobox', { name: 'Nome o codice fiscale' }).fill('bruno perotti');
     await page.locator('.suggestions').getByRole('option').first().click();
     await page.locator('.why-answer p').first().waitFor();
-    await expectSound('workbench-reasons');
+    await picture(page, `workbench-reasons-${device}`);
     await criteria();
     await page.getByRole('button', { name: 'Mostra la mappa' }).click();
     await page.locator('.map-land').waitFor();
@@ -132,9 +141,9 @@ inBrowser.each(Object.entries(WIDTHS))('the pages, on a %s', (device, width) => 
       .click();
     await page.getByRole('heading', { name: 'Carriera' }).waitFor();
     await expectSound('person');
-    for (const view of ['Colloqui ed esiti', 'Opportunità adatte', 'Liste', 'Chi ha guardato']) {
+    for (const [view, name] of VIEWS) {
       await page.getByRole('button', { name: view, exact: true }).click();
-      await expectSound(`person-${view.toLowerCase().replaceAll(/\W+/g, '-')}`);
+      await expectSound(`person-${name}`);
     }
   });
 

@@ -114,6 +114,17 @@ inBrowser('the states of a page', () => {
     await close();
   });
 
+  it('unforeseen: a defect of one page leaves the frame, and the other pages', async () => {
+    const { page, close } = await as('operatrice', '/oggi');
+    await alter(page, '/workers/search', () => ({ items: null }));
+    await page.getByRole('link', { name: 'Persone' }).click();
+    await page.getByText('Qualcosa non ha funzionato').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Opportunità', exact: true }).click();
+    await page.getByRole('link', { name: /Tre addetti/ }).waitFor();
+    await close();
+  });
+
   it('offline: says that there is no connection, and goes on when it is back', async () => {
     const { page, close } = await as('operatrice', '/opportunita', WIDTHS.phone);
     await page.getByRole('link', { name: /Tre addetti/ }).waitFor();

@@ -181,7 +181,7 @@ const Held = ({ worker }: { readonly worker: WorkerAnswer }) => {
 const InterviewPage = () => {
   const { id = '' } = useParams();
   return (
-    <Answer query={useQuery(workerQuery(id))}>
+    <Answer wholePage query={useQuery(workerQuery(id))}>
       {(worker) => <Held key={worker.id} worker={worker} />}
     </Answer>
   );

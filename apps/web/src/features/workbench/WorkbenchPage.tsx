@@ -18,12 +18,12 @@ const WorkbenchPage = () => {
     staleTime: Infinity,
   });
   return (
-    <Answer query={opportunity}>
+    <Answer wholePage query={opportunity}>
       {(held) => {
         const line = held.lines.find((each) => each.id === lineId);
         if (!line) return <NotFound />;
         return (
-          <Answer query={criteria}>
+          <Answer wholePage query={criteria}>
             {(base) => <Workbench key={lineId} opportunity={held} line={line} base={base} />}
           </Answer>
         );

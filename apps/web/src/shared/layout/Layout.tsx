@@ -1,15 +1,17 @@
 import { Suspense } from 'react';
-import { Outlet } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
 import { useSessionOrNull } from '../../features/session/session.js';
 import { useSay } from '../../i18n/language.js';
 import { Loading } from '../states/Loading.js';
 import { Offline } from '../states/Offline.js';
+import { Unforeseen } from '../states/Unforeseen.js';
 import { Header } from './Header.js';
 
 /** The frame around every page: skip links, header, main, footer. */
 export const Layout = () => {
   const say = useSay();
   const session = useSessionOrNull();
+  const { pathname } = useLocation();
   return (
     <>
       <div className="skiplinks">
@@ -19,9 +21,11 @@ export const Layout = () => {
       <Header />
       <Offline />
       <main id="main" tabIndex={-1}>
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
+        <Unforeseen of={pathname}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </Unforeseen>
       </main>
       <footer className="site-footer" aria-label={say('frame.footer')}>
         <span>{say('frame.tagline')}</span>

@@ -9,14 +9,21 @@ import { Loading } from './Loading.js';
 /** Shows what a query answered, or in what state it is. */
 export const Answer = <T,>({
   query,
+  wholePage = false,
   children,
 }: {
   readonly query: UseQueryResult<T>;
+  /** The page rests on it: its failure is the page's. */
+  readonly wholePage?: boolean;
   readonly children: (data: T) => ReactNode;
 }) => {
   const session = useSession();
   if (query.data !== undefined) return children(query.data);
   if (query.isPending) return <Loading />;
   if (isStatus(query.error, 403)) return <Forbidden role={session.role} />;
-  return <ErrorState error={query.error} retry={() => void query.refetch()} />;
+  return <ErrorState
+      error={query.error}
+      wholePage={wholePage}
+      retry={() => void query.refetch()}
+    />;
 };
