@@ -66,10 +66,10 @@ describeCluster('a registry moved by export --restricted and import', () => {
   afterAll(() => engines.remove());
 
   const expectLevel = async (home: Home, text: string): Promise<void> => {
-    const people = rowsOf(text).filter(({ type }) => type === 'worker').length;
+    const live = rowsOf(text).filter(({ type }) => type === 'worker').length;
     const level = { missing: 0, stale: 0, extra: 0, repaired: 0 };
     const found = JSON.parse(await run(home, ['reconcile'])) as object;
-    expect(found).toEqual({ store: people, index: people, ...level });
+    expect(found).toEqual({ store: live, index: live, ...level });
   };
 
   /** What was moved, and what came of it there. */

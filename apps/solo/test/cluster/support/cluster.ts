@@ -87,8 +87,13 @@ export class Cluster {
     const copies = await plan(engines, numbers);
     const gateways = copies.filter(({ service }) => service === 'gateway').map(({ url }) => url);
     const cluster = new Cluster(engines, copies, new Caller(gateways), context, close);
-    await Promise.all(copies.map((copy) => cluster.ready(copy)));
-    return cluster;
+    try {
+      await Promise.all(copies.map((copy) => cluster.ready(copy)));
+      return cluster;
+    } catch (error) {
+      await cluster.stop();
+      throw error;
+    }
   }
 
   /** Where the first copy of a service answers the others. */
