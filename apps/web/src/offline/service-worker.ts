@@ -33,7 +33,9 @@ const PATIENCE = 2500;
 
 const install = async (): Promise<void> => {
   const cache = await caches.open(CACHE);
-  await cache.addAll([new Request(PAGE, { cache: 'reload' }), ...files]);
+  // The server tells a browser that opens a page from a script that asks for data by what it accepts.
+  const page = new Request(PAGE, { cache: 'reload', headers: { Accept: 'text/html' } });
+  await cache.addAll([page, ...files]);
 };
 
 const activate = async (): Promise<void> => {
