@@ -9,9 +9,14 @@ import type { DeadLetters, Ids } from './dead-letters.js';
 const IN_HAND = 2 * BATCH;
 /** A consumer that was killed is known by its jobs' locks: they run out, and the next round of the check gives them on. */
 const LOCK_MS = 6_000;
+/** BullMQ looks twice in this time, so that two looks in a row may be late before a lock runs out. */
+const RENEW_MS = 2_000;
 const STALLED_CHECK_MS = 1_500;
-/** How often a job may be in a process that dies, before it is taken for the cause. */
-const MAX_STALLED = 10;
+/**
+ * How often a job may be in a process that dies, before it is taken for the cause. A process on a starved machine is late
+ * with its locks and looks dead, again and again: its jobs are not to blame.
+ */
+const MAX_STALLED = 50;
 const RETRY_MS = 500;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
@@ -51,6 +56,7 @@ export class Consumer {
       prefix,
       concurrency: IN_HAND,
       lockDuration: LOCK_MS,
+      lockRenewTime: RENEW_MS,
       stalledInterval: STALLED_CHECK_MS,
       maxStalledCount: MAX_STALLED,
       runRetryDelay: RETRY_MS,
