@@ -60,8 +60,8 @@ const Findings = ({
   if (!wanted) return null;
   const title = say(`import.${kind}Title`);
   return (
-    <section aria-labelledby={kind}>
-      <h2 id={kind}>{title}</h2>
+    <section>
+      <h2>{title}</h2>
       <Answer query={query}>
         {(found) => (
           <div className="panel">
