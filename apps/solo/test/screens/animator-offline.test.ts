@@ -208,6 +208,7 @@ inBrowser('the animator with no signal', () => {
       .getByText(/^Copia di /)
       .first()
       .waitFor({ state: 'detached' });
+    expect(await page.getByText('Ieri · Carla Collega').count()).toBe(1);
     await close();
   });
 

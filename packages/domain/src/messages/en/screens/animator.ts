@@ -15,7 +15,7 @@ export const animator = {
   'animator.noSteps': 'No steps to take in these days',
   'animator.noStepsHint': 'Steps come from meetings: write what comes next, and its day.',
   'animator.visit': 'Go',
-  'animator.visitAt': 'Write the meeting: {name}',
+  'animator.visitAt': 'Go: {name}',
   'animator.colleagues': 'Colleagues’ steps too',
   'animator.drafts': 'Left half way',
   'animator.today': 'Today',

@@ -16,7 +16,7 @@ export const animator = {
   'animator.noStepsHint':
     'I passi nascono dagli incontri: scrivi che cosa verrà dopo, e il giorno.',
   'animator.visit': 'Vai',
-  'animator.visitAt': 'Scrivi l’incontro: {name}',
+  'animator.visitAt': 'Vai: {name}',
   'animator.colleagues': 'Anche i passi dei colleghi',
   'animator.drafts': 'Lasciati a metà',
   'animator.today': 'Oggi',
