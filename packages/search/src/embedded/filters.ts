@@ -1,5 +1,6 @@
 import { PROGRAMME_KINDS, reaches, SEXES, STATES } from '@rosa/domain';
 import type { AccessKeys, Day, Reach, Reference } from '@rosa/domain';
+import { bornBy } from '../ages.js';
 import type { Facet, PeopleQuery } from '../port.js';
 import { isSet, keepBoth, setBit, wordsFor } from './bits.js';
 import { OWN_ID } from './fill-facets.js';
@@ -28,17 +29,6 @@ const thoseAt = (people: People, passes: (comune: string) => boolean): Uint32Arr
   const passing = [false, ...people.dictionaries.comuni.codes.map(passes)];
   const { comune } = people.columns;
   return those(people, (slot) => passing[comune[slot]!]!);
-};
-
-/** The last day of birth of those who have completed so many years on a day. */
-const bornBy = (asOf: Day, years: number): Day => {
-  const on = new Date(asOf * 86_400_000);
-  const year = on.getUTCFullYear() - years;
-  const monthEnd = new Date(0);
-  monthEnd.setUTCFullYear(year, on.getUTCMonth() + 1, 0);
-  const then = new Date(0);
-  then.setUTCFullYear(year, on.getUTCMonth(), Math.min(on.getUTCDate(), monthEnd.getUTCDate()));
-  return Math.round(then.getTime() / 86_400_000);
 };
 
 /** Which age band a day of birth falls in, by the last days of birth of the bands. */
