@@ -1,4 +1,4 @@
-import { conflict, RosaError } from '@rosa/domain';
+import { refuse, RosaError } from '@rosa/domain';
 import { operationsOf, type ArgumentsOf, type OperationName } from '../operations/index.js';
 import { compose } from '../process/compose.js';
 import { catchUp } from '../process/catch-up.js';
@@ -29,9 +29,7 @@ export const runOperation = async <N extends OperationName>(
   if (!ownership) {
     const socket = ownerOf(config.data)?.socket;
     if (!socket) {
-      throw conflict(
-        `La cartella ${config.data} è in uso da un processo che sta partendo o finendo: riprova`,
-      );
+      throw refuse('conflict', 'process.between', { folder: config.data });
     }
     return runThere(socket)(name, args, io);
   }

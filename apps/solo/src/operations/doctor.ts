@@ -1,7 +1,7 @@
 import { readiness } from '../process/readiness.js';
 import type { Rosa } from '../process/compose.js';
 import type { Io } from '../process/control.js';
-import { unavailable } from '@rosa/domain';
+import { outOfService } from '@rosa/domain';
 
 /** Looks the installation over: every engine, the index beside the store, what waits. */
 export const doctor = async (rosa: Rosa, _args: object, io: Io): Promise<void> => {
@@ -17,5 +17,5 @@ export const doctor = async (rosa: Rosa, _args: object, io: Io): Promise<void> =
   );
   const wrong = checks.filter(({ ok }) => !ok);
   if (wrong.length > 0)
-    throw unavailable(wrong.map(({ name }) => name).join(', '), 'non risponde come dovrebbe');
+    throw outOfService(wrong.map(({ name }) => name).join(', '), 'process.unsound', {});
 };

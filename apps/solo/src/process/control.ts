@@ -8,7 +8,7 @@ import {
 } from 'node:http';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { RosaError, unavailable, type ErrorKind, type FieldError } from '@rosa/domain';
+import { outOfService, RosaError, type ErrorKind, type FieldError } from '@rosa/domain';
 import type { Progress } from './progress.js';
 
 /** What a piece of work says while it runs, to a terminal of this process or of another. */
@@ -110,7 +110,7 @@ export const takeCommands = (socket: string, run: Run): Promise<() => Promise<vo
     server.listen(socket, () => {
       chmodSync(socket, 0o600);
       resolve(() => {
-        stop.abort(unavailable('Rosa', 'il server si sta fermando: riavvialo e ripeti il comando'));
+        stop.abort(outOfService('Rosa', 'process.stopping', {}));
         return new Promise((stopped) => server.close(() => stopped()));
       });
     });
@@ -161,8 +161,7 @@ const silenceOf = (error: unknown, io: Io): unknown => {
   return isTransport ? stoppedBefore() : error;
 };
 
-const stoppedBefore = (): RosaError =>
-  unavailable('Rosa', 'il server si è fermato prima della fine: riavvialo e ripeti il comando');
+const stoppedBefore = (): RosaError => outOfService('Rosa', 'process.stopped', {});
 
 /** Runs an operation in the process that owns the folder, as if it ran here. */
 export const runThere =

@@ -1,4 +1,4 @@
-import { RosaError, unavailable } from '@rosa/domain';
+import { RosaError, outOfService, unavailable } from '@rosa/domain';
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Address } from './address.js';
 
@@ -15,10 +15,7 @@ const reconnecting: RedisOptions = {
 
 /** What is said of a Redis out of reach: where it should be, and how to have one. */
 export const outOfReach = ({ shown }: Address): RosaError =>
-  unavailable(
-    'Redis',
-    `non risponde su ${shown}: avvialo (npm run engines, oppure docker compose up redis) o correggi QUEUE_URL`,
-  );
+  outOfService('Redis', 'queue.silent', { server: shown });
 
 /** An error in words: what Redis itself answered (a wrong password, no memory left), or that it does not. */
 export const failureOf = (error: Error, address: Address): RosaError => {
@@ -67,8 +64,5 @@ export const infoOf = async (redis: Redis, section: string, field: string): Prom
 const insistOnKeeping = async (redis: Redis): Promise<void> => {
   const policy = await infoOf(redis, 'memory', 'maxmemory_policy');
   if (policy === 'noeviction') return;
-  throw unavailable(
-    'Redis',
-    `con maxmemory-policy ${policy} getta via lavori quando la memoria è piena: impostalo a noeviction`,
-  );
+  throw outOfService('Redis', 'queue.evicts', { policy });
 };

@@ -1,4 +1,4 @@
-import { unavailable } from '@rosa/domain';
+import { outOfService, unavailable } from '@rosa/domain';
 import type { Redis } from 'ioredis';
 import { idsByTopic, keyOf } from '../ids-by-topic.js';
 import type { Delivery, Failure, Handler, Job, Queue, QueueOptions, QueueStatus } from '../port.js';
@@ -181,7 +181,7 @@ class BullQueue implements Queue {
 
   /** An answer of Redis, or words that say why there is none. */
   private async answered<T>(ask: () => Promise<T>): Promise<T> {
-    if (this.closing) throw unavailable('coda', 'è stata chiusa');
+    if (this.closing) throw outOfService('coda', 'queue.closed', {});
     let timer: NodeJS.Timeout | undefined;
     const silence = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => reject(outOfReach(this.address)), PATIENCE_MS);

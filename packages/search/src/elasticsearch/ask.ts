@@ -1,5 +1,5 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import { unavailable } from '@rosa/domain';
+import { outOfService } from '@rosa/domain';
 import type { PersonSource } from './people.js';
 import { ENGINE } from './server.js';
 
@@ -21,7 +21,8 @@ export const isWhole = ({ timed_out, _shards }: Answer): boolean =>
   !timed_out && _shards.failed === 0 && _shards.successful === _shards.total;
 
 const answerOf = (response: estypes.MsearchResponseItem<PersonSource>): Answer => {
-  if ('error' in response) throw unavailable(ENGINE, `la ricerca fallisce: ${response.error.type}`);
+  if ('error' in response)
+    throw outOfService(ENGINE, 'engine.searchFails', { why: response.error.type });
   return response;
 };
 
@@ -47,7 +48,7 @@ export const ask = async (
 ): Promise<readonly Answer[]> => {
   const answers = await askForParts(client, index, asked);
   if (answers.every(isWhole)) return answers;
-  throw unavailable(ENGINE, 'una parte dell’indice non risponde: nessuna risposta a metà');
+  throw outOfService(ENGINE, 'engine.partSilent', {});
 };
 
 /** How many a search found; it must have been asked to count them all. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
-import { conflict, unavailable } from '@rosa/domain';
+import { outOfService, refuse } from '@rosa/domain';
 import { indexOf, SHAPE, type IndexMeta } from './layout.js';
 import { ENGINE, isRefusal } from './server.js';
 import type { Settings } from './settings.js';
@@ -67,7 +67,7 @@ export const metaOf = async (client: Client, index: string): Promise<IndexMeta> 
 };
 
 const acknowledged = (answer: { acknowledged: boolean }): void => {
-  if (!answer.acknowledged) throw unavailable(ENGINE, 'non tutti i nodi hanno risposto in tempo');
+  if (!answer.acknowledged) throw outOfService(ENGINE, 'engine.silentNodes', {});
 };
 
 /**
@@ -98,8 +98,7 @@ export const beginBuilding = async (
 };
 
 /** Another process began a rebuild later, and its index is the one that counts. */
-export const overtaken = (): Error =>
-  conflict('Un altro processo ha ricostruito l’indice: resta il suo');
+export const overtaken = (): Error => refuse('conflict', 'engine.overtaken', {});
 
 const isOvertaken = (error: unknown): boolean =>
   isRefusal(error, 'aliases_not_found_exception') || isRefusal(error, 'index_not_found_exception');
@@ -147,7 +146,7 @@ export const dropAll = async (client: Client, aliases: Aliases): Promise<void> =
  */
 export const goBack = async (client: Client, aliases: Aliases): Promise<string> => {
   const { current, previous } = await findGenerations(client, aliases);
-  if (!current || !previous) throw conflict('Non c’è un indice precedente a cui tornare');
+  if (!current || !previous) throw refuse('conflict', 'engine.noFormer', {});
   acknowledged(
     await client.indices.updateAliases({
       actions: [

@@ -1,5 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
-import { conflict, unavailable, type Reference, type WorkerDocument } from '@rosa/domain';
+import { outOfService, refuse, type Reference, type WorkerDocument } from '@rosa/domain';
 import type { RebuildOptions } from '../port.js';
 import { beginBuilding, giveUp, overtaken, useBuilt, type Aliases } from './generations.js';
 import { REFRESH_INTERVAL } from './layout.js';
@@ -34,7 +34,7 @@ const send = async (
   const failed = results.find((result) => !result.ok);
   if (failed && !failed.ok) {
     if (failed.error === 'index_not_found_exception') throw overtaken();
-    throw unavailable(ENGINE, `${failed.id} non entra nell’indice: ${failed.error}`);
+    throw outOfService(ENGINE, 'engine.notIndexed', { id: failed.id, why: failed.error });
   }
   return results.filter((result) => result.ok && result.outcome === 'written').length;
 };
@@ -77,14 +77,14 @@ const verifyCount = async (
   const people = await peopleIn(client, index);
   const held = await peopleIn(client, aliases.current);
   if (people === 0 && held > 0 && expected !== 0) {
-    throw conflict('La fonte è vuota e l’indice no: l’indice resta com’è', { held });
+    throw refuse('conflict', 'engine.emptySource', {}, [], { held });
   }
   const isMoving = (await writesIn(client, index)) > written;
   const isShort = expected !== undefined && !isMoving && people !== expected;
   const { count } = await client.count({ index });
   if (count < written || isShort) {
     const found = { documents: count, written, people, expected };
-    throw conflict('L’indice ricostruito non ha tutte le persone: resta quello di prima', found);
+    throw refuse('conflict', 'engine.shortIndex', {}, [], found);
   }
   return people;
 };
@@ -113,7 +113,7 @@ export const rebuild = async (
 ): Promise<number> => {
   const { client, aliases, settings, writer } = rebuilding;
   const { current } = await writer.look();
-  if (current === null) throw unavailable(ENGINE, `l’indice ${aliases.current} non c’è più`);
+  if (current === null) throw outOfService(ENGINE, 'engine.indexGone', { index: aliases.current });
   const index = await beginBuilding(client, aliases, settings, current);
   try {
     await writer.look();

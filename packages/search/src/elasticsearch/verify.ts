@@ -1,7 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import {
-  conflict,
   matchPlanOf,
+  refuse,
   type Criteria,
   type Reference,
   type Requirement,
@@ -105,7 +105,7 @@ export const verifyScores = async (
     for (const hit of hits.hits) {
       const { id, found, score } = personOf(hit, plan);
       if (Math.abs(found - score) > errorOf(plan)) {
-        throw conflict('L’indice ricostruito non calcola la regola: resta quello di prima', { id });
+        throw refuse('conflict', 'engine.wrongIndex', {}, [], { id });
       }
     }
   }

@@ -1,5 +1,5 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import { unavailable } from '@rosa/domain';
+import { outOfService } from '@rosa/domain';
 import type { IndexVersion } from '../port.js';
 import { ENGINE } from './server.js';
 
@@ -20,7 +20,7 @@ const versionOf = (hit: estypes.SearchHit): IndexVersion => ({
 /** Revisions of a part would make the rest look missing. */
 const insistWhole = ({ successful, total }: estypes.ShardStatistics, isLate: boolean): void => {
   if (isLate || successful < total) {
-    throw unavailable(ENGINE, 'una parte dell’indice non dice le sue revisioni');
+    throw outOfService(ENGINE, 'engine.noVersions', {});
   }
 };
 

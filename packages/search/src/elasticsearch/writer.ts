@@ -1,5 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
-import { unavailable, type IndexEntry, type Reference } from '@rosa/domain';
+import { outOfService, type IndexEntry, type Reference } from '@rosa/domain';
 import type { WriteResult } from '../port.js';
 import { findGenerations, type Aliases, type Generations } from './generations.js';
 import { ENGINE } from './server.js';
@@ -53,7 +53,7 @@ export class Writer {
       results = now.map((result, i) => (result.ok && before[i]?.ok ? before[i] : result));
       if (isSame(to, await this.look())) return results;
     }
-    throw unavailable(ENGINE, 'gli indici cambiano di continuo: un’altra ricostruzione è in corso');
+    throw outOfService(ENGINE, 'engine.restless', {});
   }
 
   private async writeOnce(

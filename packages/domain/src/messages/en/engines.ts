@@ -6,6 +6,23 @@ export const engines: Readonly<Record<keyof typeof italian, string>> = {
   'engine.rebuilding': 'The index is already being rebuilt',
   'engine.emptySource': 'The source is empty and the index is not: the index stays as it is',
   'engine.shortIndex': 'The rebuilt index does not have everyone: the one before stays',
+  'engine.wrongIndex': 'The rebuilt index does not compute the rule: the one before stays',
+  'engine.overtaken': 'Another process has rebuilt the index: its index stays',
+  'engine.noFormer': 'There is no former index to go back to',
+  'engine.keepsNoFormer':
+    '{engine}: keeps a single index: “rosa reindex” makes it again from the store',
+  'engine.silentNodes': '{engine}: not all nodes have answered in time',
+  'engine.searchFails': '{engine}: the search fails: {why}',
+  'engine.partSilent': '{engine}: a part of the index does not answer: no half answers',
+  'engine.noVersions': '{engine}: a part of the index does not tell its revisions',
+  'engine.indexGone': '{engine}: the index {index} is no longer there',
+  'engine.restless': '{engine}: the indexes keep changing: another rebuild is going on',
+
+  'queue.closed': '{engine}: it has been closed',
+  'queue.silent':
+    '{engine}: does not answer at {server}: start it (npm run engines, or docker compose up redis) or correct QUEUE_URL',
+  'queue.evicts':
+    '{engine}: with maxmemory-policy {policy} it throws jobs away when memory is full: set it to noeviction',
 
   'store.closed': '{engine}: {file} has been closed',
   'store.locked': '{engine}: {file} is in use by another process: close it and try again',
@@ -26,10 +43,44 @@ export const engines: Readonly<Record<keyof typeof italian, string>> = {
     '{engine}: {file} was written by a newer version of Rosa ({part}: {version}, here {known}): update the program',
   'store.copyFails': '{engine}: {file} cannot be written ({why})',
   'store.copyThere': '{file} exists already: choose an empty folder',
+  'store.copyIncomplete': 'not a whole copy: {missing} missing',
+  'store.copyDamaged': '{engine}: {file} is not a whole copy, or is damaged',
+  'store.copyUnread': '{engine}: {file} cannot be read ({why})',
+  'store.notEmpty':
+    'The database {database} is not empty: restore under another name (mongodb://…/NAME) or drop it first',
+  'store.halfRestored':
+    '{engine}: the restore of this database is going on or broke off: repeat the restore command',
+  'store.newerDatabase':
+    '{engine}: the database was written by a newer version of Rosa ({part}: {version}, here {known}): update the program',
+  'store.cutOff': '{engine}: the connection to {servers} has been closed',
+  'store.tooFast': '{engine}: the records change too fast: try again',
+  'store.standalone':
+    '{engine}: {servers} is a single server, without a replica set: it has no transactions and data could stay half written. Start it with --replSet rs0 and call rs.initiate() once, or use “npm run engines”',
+  'store.tooOld': '{engine}: {servers} is too old: MongoDB 5.0 or later is needed',
+  'store.notUnique': '{part}: a key cannot be unique, several records have the same value',
+  'store.noRights':
+    '{engine}: the user of STORE_URL has no rights on {servers}: grant readWrite on the databases',
+  'store.noEntry': '{engine}: {servers} does not accept the user and password of STORE_URL',
+  'store.longRead':
+    '{engine}: the read took longer than {servers} keeps the state of then: raise minSnapshotHistoryWindowInSeconds',
+  'store.serverFull':
+    '{engine}: the disk of {servers} is full: free some space and try again, nothing is lost',
+  'store.moving': '{engine}: {servers} does not answer or is handing over: try again',
+  'store.strangers':
+    '{engine}: {servers} answers, but is not of the replica set {set} that STORE_URL names',
+  'store.unreachable':
+    '{engine}: {servers} cannot be reached, or its replica set has no primary: start it (to try, “npm run engines”)',
   'store.claimed': 'The folder {folder} is already in use by another process of Rosa',
   'store.unclaimed':
     'Data folder {folder}: it cannot be written ({why}): check path, permissions and space',
 
+  'process.stopping': '{engine}: the server is stopping: start it again and repeat the command',
+  'process.stopped':
+    '{engine}: the server stopped before the end: start it again and repeat the command',
+  'process.unsound': '{engine}: does not answer as it should',
+  'process.serving': 'A server is using {folder}: stop it before you restore',
+  'process.between':
+    'The folder {folder} is in use by a process that is starting or ending: try again',
   'process.portTaken':
     '{engine}: port {port} is already in use: stop whoever uses it, or choose another with PORT',
 };
