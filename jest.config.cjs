@@ -38,7 +38,7 @@ const cluster = {
   globals: { ROSA_ENGINES: 'cluster' },
   testMatch: [
     '<rootDir>/services/{gateway,registry,opportunities}/test/*.test.ts',
-    '<rootDir>/apps/solo/test/{real,roles}/*.test.ts',
+    '<rootDir>/apps/solo/test/{real,roles,care}/*.test.ts',
   ],
 };
 

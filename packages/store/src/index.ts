@@ -1,3 +1,3 @@
 export * from './port.js';
-export { checkFile, openStore, openStoreFloor, restoreStore } from './open.js';
+export { openStore, openStoreFloor, restoreStores } from './open.js';
 export { claimFolder, type Claim } from './claim.js';

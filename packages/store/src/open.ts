@@ -1,11 +1,13 @@
 import { invalid } from '@rosa/domain';
-import type { Restoring } from './mongodb/restore.js';
-import type { Store, StoreFloor, StoreOptions } from './port.js';
+import type { Restoring, Store, StoreFloor, StoreOptions } from './port.js';
 
 interface Adapter {
   /** How its address is written. */
   readonly form: string;
-  readonly load: () => Promise<{ openStore(options: StoreOptions): Promise<Store> }>;
+  readonly load: () => Promise<{
+    openStore(options: StoreOptions): Promise<Store>;
+    restoreStores(what: Restoring): Promise<void>;
+  }>;
 }
 
 /** The engines of this build, by the scheme of their address; only the one chosen is loaded. */
@@ -18,29 +20,25 @@ const ADAPTERS: Readonly<Record<string, Adapter>> = {
 };
 
 /** Opens a service's store on the engine its address names. Fails as `invalid` on an address no engine has. */
-export const openStore = async (options: StoreOptions): Promise<Store> => {
-  const scheme = options.url.split(':', 1)[0] ?? '';
-  if (!Object.hasOwn(ADAPTERS, scheme)) throw unknownScheme(scheme);
-  const adapter = await ADAPTERS[scheme]?.load();
+export const openStore = async (options: StoreOptions): Promise<Store> =>
+  (await adapterFor(options.url)).openStore(options);
+
+/**
+ * Puts a copy that `backup` has left in place of the stores of some services, none of which may be open. On SQLite it
+ * replaces what is there; databases on MongoDB must be empty, or left half filled by a restore that broke off.
+ *
+ * @throws `invalid` where the copy lacks a store, `unavailable` where one is damaged, `conflict` where a database holds
+ * anything; nothing is changed then
+ */
+export const restoreStores = async (what: Restoring): Promise<void> =>
+  (await adapterFor(what.url)).restoreStores(what);
+
+const adapterFor = async (url: string) => {
+  const scheme = url.split(':', 1)[0] ?? '';
+  const adapter = Object.hasOwn(ADAPTERS, scheme) ? ADAPTERS[scheme] : undefined;
   if (adapter === undefined) throw unknownScheme(scheme);
-  return adapter.openStore(options);
+  return adapter.load();
 };
-
-/**
- * Reads a file through that an embedded store's `backup` has written, changing nothing.
- *
- * @throws `unavailable`, in words, where it is damaged, cut short or no store at all
- */
-export const checkFile = async (file: string): Promise<void> =>
-  (await import('./sqlite/check-file.js')).checkFile(file);
-
-/**
- * Fills the empty database of a service on MongoDB from the copy that its store's `backup` left in a folder.
- *
- * @throws `conflict` where the database holds anything; `unavailable` where the copy is damaged, and then nothing is changed
- */
-export const restoreStore = async (what: Restoring): Promise<void> =>
-  (await import('./mongodb/restore.js')).restoreStore(what);
 
 /**
  * Opens a new file, or a database of its own at a `mongodb:` address, for the benchmark: the engine's own inserts, with no

@@ -191,6 +191,15 @@ export interface StoreOptions {
   readonly durability?: 'power' | 'process';
 }
 
+/** A copy that `backup` has left in a folder, to be put in place of the stores of some services. */
+export interface Restoring {
+  readonly url: string;
+  readonly services: readonly string[];
+  readonly folder: string;
+  /** Told, after each, how many services' copies have been taken over. */
+  readonly restored?: (done: number) => void;
+}
+
 /** Raw inserts, for the benchmark: what an import and a commit are measured against. */
 export interface StoreFloor {
   /** In one act, as durable as a store's commits. */

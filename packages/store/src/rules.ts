@@ -46,15 +46,10 @@ export const takenValue = (bank: AnyBank, key: string, id: string): RosaError =>
  * Refuses a record the scope may not write as it is to be. People move house: an existing one may leave the territory of
  * whoever keeps it up to date.
  */
-export const mayWrite = (
-  scope: Scope,
-  bank: AnyBank,
-  record: object & Meta,
-  exists = false,
-): void => {
+export const mayWrite = (scope: Scope, bank: AnyBank, access: AccessKeys, exists = false): void => {
   const reach = reachOf(scope, bank.name, 'write');
   if (exists && reach.kind === 'territory') return;
-  if (reach.kind === 'all' || reaches(reach, bank.accessOf(record))) return;
+  if (reach.kind === 'all' || reaches(reach, access)) return;
   throw refuse('forbidden', 'http.outOfReach', { what: bank.name });
 };
 

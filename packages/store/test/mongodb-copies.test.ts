@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Store } from '../src/index.js';
-import { restoreStore } from '../src/index.js';
+import { restoreStores } from '../src/index.js';
 import { collect, fill, open, people, person, put, system } from './contract/banks.js';
 import { using } from './contract/changing-banks.js';
 import { describeOnMongo, dropDatabases, newMongoUrl, onServer } from './support/engines.js';
@@ -26,7 +26,7 @@ describeOnMongo('a copy of a MongoDB store', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const restore = () => restoreStore({ url: other, service: 'contract', folder });
+  const restore = () => restoreStores({ url: other, services: ['contract'], folder });
   const file = () => join(folder, 'contract.ndjson');
   const all = async (from: Store) => ({
     records: await collect(from.stream(system, people)),
@@ -118,14 +118,14 @@ describeOnMongo('a copy of a MongoDB store', () => {
 
   it('that is not there is said so', async () => {
     await expect(restore()).rejects.toMatchObject({
-      kind: 'unavailable',
-      message: expect.stringContaining('non si legge'),
+      kind: 'invalid',
+      message: expect.stringContaining('mancano contract.ndjson'),
     });
   });
 
   it('is not put over a store that holds anything', async () => {
     await store.backup(folder);
-    const over = restoreStore({ url, service: 'contract', folder });
+    const over = restoreStores({ url, services: ['contract'], folder });
     await expect(over).rejects.toMatchObject({ kind: 'conflict' });
   });
 

@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 import type { Meta } from '@rosa/domain';
-import { unavailable } from '@rosa/domain';
+import { outOfService } from '@rosa/domain';
 import type { Change } from '../port.js';
 import type { Database, Session } from './database.js';
 import { Duplicate, whyDuplicate } from './duplicate.js';
@@ -38,7 +38,7 @@ export const commit = async (
       if (why !== undefined) throw why;
     }
   }
-  throw unavailable('mongodb', 'i record cambiano troppo in fretta: riprova');
+  throw outOfService('mongodb', 'store.tooFast', {});
 };
 
 const apply = async (

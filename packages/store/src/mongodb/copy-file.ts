@@ -3,7 +3,7 @@ import { createReadStream, existsSync, mkdirSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { RosaError, conflict, unavailable } from '@rosa/domain';
+import { RosaError, outOfService, refuse } from '@rosa/domain';
 
 /**
  * A copy of a service's database: `<service>.ndjson`. Its first line says what it is, each other a document and its
@@ -31,7 +31,7 @@ export const writeCopy = async (
   file: string,
   batches: AsyncIterable<readonly Line[]>,
 ): Promise<void> => {
-  if (existsSync(file)) throw conflict(`${file} esiste già: scegli una cartella vuota`);
+  if (existsSync(file)) throw refuse('conflict', 'store.copyThere', { file });
   const part = `${file}.part`;
   try {
     mkdirSync(dirname(file), { recursive: true });
@@ -41,7 +41,7 @@ export const writeCopy = async (
     // Where even this fails there is nothing to clear, and the first failure is the one to tell.
     await rm(part, { force: true }).catch(() => undefined);
     if (error instanceof RosaError) throw error;
-    throw unavailable('mongodb', `${file} non si scrive (${String(error)})`);
+    throw outOfService('mongodb', 'store.copyFails', { file, why: String(error) });
   }
 };
 
@@ -69,7 +69,7 @@ const writeLines = async (part: string, batches: AsyncIterable<readonly Line[]>)
 
 /** The documents of a copy, in batches. @throws `unavailable` at its end, or before, where it is not whole */
 export async function* readCopy(file: string, size: number): AsyncGenerator<readonly Line[]> {
-  const damaged = () => unavailable('mongodb', `${file} non è una copia intera, o è danneggiata`);
+  const damaged = () => outOfService('mongodb', 'store.copyDamaged', { file });
   const hash = createHash('sha256');
   let batch: Line[] = [];
   let documents = 0;
@@ -101,7 +101,7 @@ async function* linesOf(file: string): AsyncGenerator<string> {
     yield* createInterface({ input: createReadStream(file), crlfDelay: Infinity });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw unavailable('mongodb', `${file} non si legge (${String(error)})`);
+    throw outOfService('mongodb', 'store.copyUnread', { file, why: String(error) });
   }
 }
 

@@ -1,7 +1,7 @@
 import os from 'node:os';
 import mongoose from 'mongoose';
 import type { Connection, mongo } from 'mongoose';
-import { unavailable } from '@rosa/domain';
+import { outOfService } from '@rosa/domain';
 import { wrongAddress } from './address.js';
 import type { Address } from './address.js';
 import { inWords, isSnapshotUnavailable } from './errors.js';
@@ -148,7 +148,7 @@ export class Database {
   }
 
   #closed() {
-    return unavailable('mongodb', `la connessione a ${this.servers} è stata chiusa`);
+    return outOfService('mongodb', 'store.cutOff', { servers: this.servers });
   }
 }
 

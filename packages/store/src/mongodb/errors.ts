@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
-import type { RosaError } from '@rosa/domain';
-import { unavailable } from '@rosa/domain';
+import type { MessageCode, RosaError } from '@rosa/domain';
+import { outOfService } from '@rosa/domain';
 
 const { mongo } = mongoose;
 
@@ -9,16 +9,16 @@ const DUPLICATE = 11000;
 const SNAPSHOT_UNAVAILABLE = 246;
 
 /** Server codes that mean the server or its disk, not the statement, is at fault. */
-const WORDS: Readonly<Record<number, (servers: string) => string>> = {
-  13: (servers) =>
-    `l'utente di STORE_URL non ha i diritti su ${servers}: dagli readWrite sui database`,
-  18: (servers) => `${servers} non accetta utente e password di STORE_URL`,
-  239: () =>
-    'la lettura è durata più di quanto il server tiene lo stato di allora: alza minSnapshotHistoryWindowInSeconds',
-  8000: (servers) => `${servers} non accetta utente e password di STORE_URL`,
-  14031: (servers) =>
-    `il disco di ${servers} è pieno: libera spazio e riprova, nulla è andato perso`,
-};
+const WORDS = {
+  13: 'store.noRights',
+  18: 'store.noEntry',
+  239: 'store.longRead',
+  8000: 'store.noEntry',
+  14031: 'store.serverFull',
+} as const satisfies Readonly<Record<number, MessageCode>>;
+
+const wordsOf = (code: unknown) =>
+  typeof code === 'number' && code in WORDS ? WORDS[code as keyof typeof WORDS] : undefined;
 
 const TRANSIENT = [
   'TransientTransactionError',
@@ -44,13 +44,10 @@ export const inWords = (error: unknown, servers: string): unknown => {
     return unreachable((error as { reason?: Known }).reason, servers);
   }
   if (!(error instanceof mongo.MongoError)) return error;
-  const words = typeof error.code === 'number' ? WORDS[error.code] : undefined;
-  if (words !== undefined) return unavailable('mongodb', words(servers));
+  const words = wordsOf(error.code);
+  if (words !== undefined) return outOfService('mongodb', words, { servers });
   if (error instanceof mongo.MongoServerSelectionError) return unreachable(error.reason, servers);
-  if (isCutOff(error)) {
-    return unavailable('mongodb', `${servers} non risponde o sta passando la mano: riprova`);
-  }
-  return error;
+  return isCutOff(error) ? outOfService('mongodb', 'store.moving', { servers }) : error;
 };
 
 const isCutOff = (error: mongoose.mongo.MongoError): boolean =>
@@ -67,10 +64,7 @@ type Known = mongoose.mongo.MongoServerSelectionError['reason'];
 const unreachable = (known: Known, servers: string): RosaError => {
   // A server that answers and is of no replica set, or of another, is dropped from those an address names.
   const strangers = known?.setName != null && known.servers.size === 0;
-  return unavailable(
-    'mongodb',
-    strangers
-      ? `${servers} risponde, ma non è del replica set ${known.setName} che STORE_URL nomina`
-      : `${servers} non è raggiungibile, o il suo replica set non ha un primario: avvialo (per provare, «npm run engines»)`,
-  );
+  return strangers
+    ? outOfService('mongodb', 'store.strangers', { servers, set: known.setName })
+    : outOfService('mongodb', 'store.unreachable', { servers });
 };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { conflict, unavailable } from '@rosa/domain';
+import { outOfService, refuse } from '@rosa/domain';
 import type { Schema } from 'mongoose';
 import type { StoreOptions } from '../port.js';
 import type { Database } from './database.js';
@@ -71,10 +71,7 @@ type RecordStep = (step: Pick<Step, 'part' | 'step' | 'version' | 'keys'>) => Pr
 
 const refuseHalfRestored = async (db: Database): Promise<void> => {
   if ((await db.collection<Setting>(SETTINGS).findOne({ _id: RESTORING })) === null) return;
-  throw unavailable(
-    'mongodb',
-    'il ripristino di questo database è in corso o si è interrotto: ripeti il comando di ripristino',
-  );
+  throw outOfService('mongodb', 'store.halfRestored', {});
 };
 
 const makeLayout = async (
@@ -151,7 +148,7 @@ const makeIndexes = async (
     await db.collection(name).createIndexes(specs as never);
   } catch (error) {
     if (!isDuplicate(error)) throw error;
-    throw conflict(`${part}: una chiave non può essere unica, più record hanno lo stesso valore`);
+    throw refuse('conflict', 'store.notUnique', { part });
   }
   await model.cleanIndexes();
 };

@@ -69,11 +69,10 @@ const put = (planning: Planning, change: Of<'put'>, i: number): void => {
     createdAt: change.createdAt ?? head?.createdAt ?? now,
     updatedAt: change.updatedAt ?? now,
   };
-  const record = { ...change.record, ...meta };
-  mayWrite(scope, bank, record, head !== null);
+  const after = heldOf(bank, { ...change.record, ...meta }, change.written);
+  mayWrite(scope, bank, after.access, head !== null);
   if (head === null && before !== undefined) throw usedId(scope, bank, change.id, before);
   if (head !== null) keepReplaced(planning, table, head);
-  const after = heldOf(bank, record, change.written);
   write(planning, table, i, after, head === null);
   planning.metas.push(meta);
   leaveEvent(planning, table, meta.id, meta.rev);
@@ -106,7 +105,7 @@ const check = (planning: Planning, change: Of<'check'>, i: number): void => {
 const keepFormer = (planning: Planning, { bank, former }: Of<'former'>): void => {
   const table = planning.tableOf(bank);
   const record = former.record as object & Meta;
-  mayWrite(planning.scope, bank, record);
+  mayWrite(planning.scope, bank, bank.accessOf(record));
   planning.formers.push(keptOf(table.bank, record, former));
 };
 

@@ -1,4 +1,6 @@
-import { conflict } from '@rosa/domain';
+import { refuse } from '@rosa/domain';
+import { insistWhole } from '../copies.js';
+import type { Restoring } from '../port.js';
 import { addressOf } from './address.js';
 import { copyIn, readCopy } from './copy-file.js';
 import type { Line } from './copy-file.js';
@@ -8,45 +10,63 @@ import type { Setting } from './migrate.js';
 
 const BATCH = 500;
 
-/** What to restore: the copy `<folder>/<service>.ndjson`, into the service's database at an address. */
-export interface Restoring {
-  readonly url: string;
-  readonly service: string;
-  readonly folder: string;
+/** A service's database and the copy that is to fill it. */
+interface Filling {
+  readonly db: Database;
+  readonly database: string;
+  readonly file: string;
 }
 
 /**
- * Fills an empty database from a copy made by `backup`, read through beforehand. Until it has ended no store opens there,
- * and one broken off may be begun again. Indexes are made when the store is next opened.
- *
- * @throws `conflict` where the database holds anything; `unavailable` where the copy is damaged, and then nothing is changed
+ * Until all have been filled no store opens in any of the databases, so that one broken off is begun again as a whole.
+ * Indexes are made when a store is next opened.
  */
-export const restoreStore = async ({ url, service, folder }: Restoring): Promise<void> => {
-  const address = addressOf(url, service);
-  const file = copyIn(folder, service);
-  for await (const batch of readCopy(file, BATCH)) void batch;
-  const db = await Database.open(address);
+export const restoreStores = async ({ url, services, folder, restored }: Restoring) => {
+  insistWhole(
+    folder,
+    services.map((service) => copyIn('', service)),
+  );
+  for (const service of services) {
+    for await (const batch of readCopy(copyIn(folder, service), BATCH)) void batch;
+  }
+  const fillings: Filling[] = [];
   try {
-    await db.try(() => clear(db, address.database));
-    const settings = db.collection<Setting>(SETTINGS);
-    await db.try(() => settings.insertOne({ _id: RESTORING, value: file }));
-    for await (const batch of readCopy(file, BATCH)) await db.try(() => put(db, batch));
-    await db.try(() => settings.deleteOne({ _id: RESTORING }));
+    for (const service of services) {
+      const address = addressOf(url, service);
+      const db = await Database.open(address);
+      fillings.push({ db, database: address.database, file: copyIn(folder, service) });
+    }
+    await fillAll(fillings, restored);
   } finally {
-    await db.close();
+    for (const { db } of fillings) await db.close();
   }
 };
 
-/** What a restore that broke off has left goes; anything else stays, and is in the way. */
-const clear = async (db: Database, database: string): Promise<void> => {
+const fillAll = async (
+  fillings: readonly Filling[],
+  restored: Restoring['restored'],
+): Promise<void> => {
+  const settings = ({ db }: Filling) => db.collection<Setting>(SETTINGS);
+  for (const filling of fillings) await filling.db.try(() => insistFree(filling));
+  for (const filling of fillings) {
+    await filling.db.drop();
+    const begun = { _id: RESTORING, value: filling.file };
+    await filling.db.try(() => settings(filling).insertOne(begun));
+  }
+  for (const [done, { db, file }] of fillings.entries()) {
+    for await (const batch of readCopy(file, BATCH)) await db.try(() => put(db, batch));
+    restored?.(done + 1);
+  }
+  for (const filling of fillings) {
+    await filling.db.try(() => settings(filling).deleteOne({ _id: RESTORING }));
+  }
+};
+
+/** What a restore that broke off has left may go; anything else stays, and is in the way. */
+const insistFree = async ({ db, database }: Filling): Promise<void> => {
   if ((await db.names()).length === 0) return;
   const begun = await db.collection<Setting>(SETTINGS).findOne({ _id: RESTORING });
-  if (begun === null) {
-    throw conflict(
-      `Il database ${database} non è vuoto: ripristina sotto un altro nome (mongodb://…/NOME) o eliminalo prima`,
-    );
-  }
-  await db.drop();
+  if (begun === null) throw refuse('conflict', 'store.notEmpty', { database });
 };
 
 const put = async (db: Database, batch: readonly Line[]): Promise<void> => {

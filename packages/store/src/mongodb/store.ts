@@ -24,6 +24,8 @@ import { getMany, history, stream, versions, versionsOf } from './read.js';
 import { tableOf } from './table.js';
 import type { Table } from './table.js';
 
+export { restoreStores } from './restore.js';
+
 /**
  * Opens `mongodb://SERVER,…/PREFIX?…`: the service's records are in the database `<PREFIX>_<service>`, made and brought up
  * to date as needed. Every commit is as durable as `power` asks, whatever `durability` says (docs/adr/0014).

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import type { IndexOptions } from 'mongoose';
 import type { AccessKeys, Meta } from '@rosa/domain';
-import { unavailable } from '@rosa/domain';
+import { outOfService } from '@rosa/domain';
 import type { AnyBank, Bank, KeyValue, Stored, Written } from '../port.js';
 import { upgraded } from '../rules.js';
 
@@ -146,10 +146,7 @@ export const recordOf = <T extends object>(bank: Bank<T>, held: Held): Stored<T>
 };
 
 export const newerThan = (part: string, version: number, known: number) =>
-  unavailable(
-    'mongodb',
-    `il database è stato scritto da una versione più recente di Rosa (${part}: ${version}, qui ${known}): aggiorna il programma`,
-  );
+  outOfService('mongodb', 'store.newerDatabase', { part, version, known });
 
 /** Text as it is; anything else would be read by the server as an operator or a type of its own. */
 export const textOf = (value: unknown): string => {

@@ -1,4 +1,4 @@
-import { unavailable } from '@rosa/domain';
+import { outOfService } from '@rosa/domain';
 
 /** What a server says of itself (`hello`), as far as it matters here. */
 export interface Hello {
@@ -18,13 +18,9 @@ const OLDEST = 13;
  */
 export const insistFit = (hello: Hello, servers: string): void => {
   if (hello.setName === undefined && hello.msg !== 'isdbgrid') {
-    throw unavailable(
-      'mongodb',
-      `${servers} è un server singolo, senza replica set: non ha transazioni e i dati potrebbero restare a metà. ` +
-        'Avvialo con --replSet rs0 e chiama rs.initiate() una volta, oppure usa «npm run engines»',
-    );
+    throw outOfService('mongodb', 'store.standalone', { servers });
   }
   if ((hello.maxWireVersion ?? 0) < OLDEST) {
-    throw unavailable('mongodb', `${servers} è troppo vecchio: serve MongoDB 5.0 o successivo`);
+    throw outOfService('mongodb', 'store.tooOld', { servers });
   }
 };

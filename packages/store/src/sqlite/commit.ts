@@ -1,6 +1,7 @@
-import { RosaError, notFound, reachOf, reaches, refuse, stale, wrong } from '@rosa/domain';
-import type { AccessKeys, Action, Meta, Reach, Scope } from '@rosa/domain';
+import { notFound } from '@rosa/domain';
+import type { Meta, RosaError, Scope } from '@rosa/domain';
 import type { AnyBank, Change } from '../port.js';
+import { mayWrite, present, revisionOf, takenValue, usedId } from '../rules.js';
 import type { Database } from './database.js';
 import { isDuplicate } from './errors.js';
 import { leaveEntries } from './outbox.js';
@@ -38,7 +39,7 @@ export const applyChanges = (
         bury(act, change);
         break;
       case 'check':
-        present(act, tableOf(change.bank), change, 'read');
+        present(scope, change, headIn(act, tableOf(change.bank), change.id), 'read');
         break;
       case 'former':
         keepFormer(act, change);
@@ -51,7 +52,8 @@ export const applyChanges = (
 
 const put = (act: Act, change: Of<'put'>): void => {
   const table = act.tableOf(change.bank);
-  const head = change.expect === 0 ? null : present(act, table, change, 'write');
+  const head =
+    change.expect === 0 ? null : present(act.scope, change, headIn(act, table, change.id), 'write');
   const meta = {
     id: change.id,
     rev: revisionOf(change),
@@ -61,7 +63,7 @@ const put = (act: Act, change: Of<'put'>): void => {
   const parts = change.written
     ? partsWritten(change.written, meta)
     : partsOf(table.bank, { ...change.record, ...meta });
-  mayWrite(act, table, parts.access, head !== null);
+  mayWrite(act.scope, table.bank, parts.access, head !== null);
   if (head !== null) keepReplaced(act, table, change.id);
   const sql = head === null ? table.sql.insert : table.sql.update;
   try {
@@ -75,71 +77,31 @@ const put = (act: Act, change: Of<'put'>): void => {
 
 const bury = (act: Act, change: Of<'delete'>): void => {
   const table = act.tableOf(change.bank);
-  if (present(act, table, change, 'write') === null) throw notFound(change.bank.name, change.id);
+  const head = present(act.scope, change, headIn(act, table, change.id), 'write');
+  if (head === null) throw notFound(change.bank.name, change.id);
   keepReplaced(act, table, change.id);
   const rev = change.expect + 1;
   act.db.run(table.sql.bury, [rev, act.now, change.id]);
   leaveEvent(act, table, change.id, rev);
 };
 
-/**
- * The record a change was decided on; `null` where none was expected and none is. Absent and out of reach are the same
- * (`notFound`); another revision, or a tombstone, is `stale`.
- */
-const present = (
-  act: Act,
-  table: Table,
-  { id, expect }: { readonly id: string; readonly expect: number },
-  action: Action,
-): Head | null => {
+const headIn = (act: Act, table: Table, id: string): Head | undefined => {
   const row = act.db.get(table.sql.head, [id]);
-  if (row === undefined && expect === 0) return null;
-  const head = row === undefined ? undefined : headOf(row);
-  if (head === undefined || !reaches(reachFor(act, table, action), head.access)) {
-    throw notFound(table.bank.name, id);
-  }
-  if (head.deleted || head.rev !== expect) throw stale(table.bank.name, id, head.rev);
-  return head;
-};
-
-const reachFor = (act: Act, table: Table, action: Action): Reach =>
-  reachOf(act.scope, table.bank.name, action);
-
-/** People move house: an existing record may leave the territory of whoever keeps it up to date. */
-const mayWrite = (act: Act, table: Table, access: AccessKeys, exists = false): void => {
-  const reach = reachFor(act, table, 'write');
-  if (exists && reach.kind === 'territory') return;
-  if (reach.kind === 'all' || reaches(reach, access)) return;
-  throw refuse('forbidden', 'http.outOfReach', { what: table.bank.name });
-};
-
-const revisionOf = ({ expect, rev = expect + 1 }: Of<'put'>): number => {
-  if (Number.isInteger(rev) && rev > expect) return rev;
-  throw new RosaError('invalid', `rev: ${rev}`, [
-    { field: 'rev', code: 'range', message: `deve essere un numero intero sopra ${expect}` },
-  ]);
+  return row === undefined ? undefined : headOf(row);
 };
 
 /** Why the engine refused a second record: its id is in use, or was; or it shares a unique value with another. */
 const duplicateOf = (act: Act, table: Table, change: Of<'put'>, { keys }: Parts): RosaError => {
+  const { bank } = table;
   if (change.expect === 0) {
-    const row = act.db.get(table.sql.head, [change.id]);
-    if (row !== undefined) {
-      const head = headOf(row);
-      return reaches(reachFor(act, table, 'write'), head.access)
-        ? stale(table.bank.name, change.id, head.rev)
-        : notFound(table.bank.name, change.id);
-    }
+    const head = headIn(act, table, change.id);
+    if (head !== undefined) return usedId(act.scope, bank, change.id, head);
   }
-  const bank = table.bank.name;
   for (const [key, owner] of Object.entries(table.sql.owners)) {
     const id = act.db.get(owner, [columnValue(keys[key]), change.id])?.[0];
-    if (id !== undefined) {
-      const field = wrong(key, 'http.takenValue', {});
-      return refuse('conflict', 'http.taken', { what: bank, key }, [field], { bank, key, id });
-    }
+    if (id !== undefined) return takenValue(bank, key, String(id));
   }
-  throw new Error(`${bank}: the engine saw a duplicate that is not there`);
+  throw new Error(`${bank.name}: the engine saw a duplicate that is not there`);
 };
 
 const keepReplaced = (act: Act, table: Table, id: string): void => {
@@ -147,9 +109,8 @@ const keepReplaced = (act: Act, table: Table, id: string): void => {
 };
 
 const keepFormer = (act: Act, { bank, former }: Of<'former'>): void => {
-  const table = act.tableOf(bank);
   const record = former.record as object & Meta;
-  mayWrite(act, table, bank.accessOf(record));
+  mayWrite(act.scope, bank, bank.accessOf(record));
   act.db.run(
     `INSERT INTO history (bank, id, rev, schema_version, replaced_at, replaced_by, body)
      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,

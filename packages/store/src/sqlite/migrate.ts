@@ -1,4 +1,4 @@
-import { conflict, outOfService } from '@rosa/domain';
+import { outOfService, refuse } from '@rosa/domain';
 import type { Bank, StoreOptions } from '../port.js';
 import type { Database } from './database.js';
 import { isDuplicate } from './errors.js';
@@ -175,6 +175,6 @@ const makeIndex = (db: Database, bank: Bank<object>, name: string, definition: s
     db.exec(`CREATE ${unique}INDEX IF NOT EXISTS ${name} ${definition}`);
   } catch (error) {
     if (!isDuplicate(error)) throw error;
-    throw conflict(`${bank.name}: ${name} non può essere unico, più record hanno lo stesso valore`);
+    throw refuse('conflict', 'store.notUnique', { part: bank.name });
   }
 };

@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { reachOf } from '@rosa/domain';
 import type { Scope } from '@rosa/domain';
 import type { Former, Stored, Version } from '../port.js';
+import { upgraded } from '../rules.js';
 import type { Database, Row } from './database.js';
-import { upgraded } from './fill.js';
 import type { Table } from './table.js';
 import { LIVE, allOf, reachClause } from './where.js';
 import type { Clause } from './where.js';
@@ -45,7 +45,11 @@ export const history = <T extends object>(
       [table.bank.name, ...values],
     )
     .map(([body, version, replacedAt, replacedBy]) => ({
-      record: upgraded<object>(table.bank, String(body), Number(version)) as Stored<T>,
+      record: upgraded(
+        table.bank,
+        JSON.parse(String(body)) as Stored<T>,
+        Number(version),
+      ) as Stored<T>,
       replacedAt: String(replacedAt),
       replacedBy: String(replacedBy),
     }));

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { invalid, outOfService } from '@rosa/domain';
+import { outOfService } from '@rosa/domain';
 import type { Meta, Scope } from '@rosa/domain';
 import type {
   AnyBank,
@@ -18,12 +18,15 @@ import { backup } from './backup.js';
 import { applyChanges } from './commit.js';
 import { Database } from './database.js';
 import { find, tally } from './find.js';
+import { folderOf } from './folder.js';
 import { migrate } from './migrate.js';
 import { SqliteOutbox } from './outbox.js';
 import { getMany, history, stream, versions, versionsOf } from './read.js';
 import { tableOf } from './table.js';
 import type { Table } from './table.js';
 import { Waiting } from './waiting.js';
+
+export { restoreStores } from './restore.js';
 
 /** Opens `sqlite:FOLDER`: the service's records are in FOLDER/<service>.db, made and brought up to date as needed. */
 export const openStore = async (options: StoreOptions): Promise<Store> => {
@@ -42,14 +45,6 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     db.close();
     throw error;
   }
-};
-
-const folderOf = (url: string): string => {
-  const path = url.slice('sqlite:'.length);
-  if (path !== '') return resolve(path);
-  throw invalid([
-    { field: 'STORE_URL', code: 'url', message: 'manca la cartella: scrivi sqlite:CARTELLA' },
-  ]);
 };
 
 class SqliteStore implements Store {

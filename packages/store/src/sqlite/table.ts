@@ -1,5 +1,6 @@
 import type { AccessKeys, Meta } from '@rosa/domain';
 import type { AnyBank, Bank, KeyValue, Written } from '../port.js';
+import type { Head as RuledHead } from '../rules.js';
 
 /** A bank's table: names made of declared identifiers only, and the texts of the statements that serve it. */
 
@@ -135,12 +136,9 @@ export const columnValue = (value: KeyValue | readonly string[] | undefined): Ke
   return value === null || value.length === 0 ? null : JSON.stringify(value);
 };
 
-/** What the engine holds under an id: a live record or a tombstone. */
-export interface Head {
-  readonly rev: number;
-  readonly deleted: boolean;
+/** What the engine holds under an id, and since when. */
+export interface Head extends RuledHead {
   readonly createdAt: string;
-  readonly access: AccessKeys;
 }
 
 /** Reads a row of `sql.head`. */
