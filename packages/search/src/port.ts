@@ -135,6 +135,12 @@ export interface SearchEngine {
     source: AsyncIterable<readonly WorkerDocument[]>,
     options?: RebuildOptions,
   ): Promise<RebuildReport>;
+  /**
+   * The index before the last rebuild answers again, and may be left again the same way; answers its version. What was
+   * written since is missing in it until revisions are compared. Fails as `conflict` where none is kept: the embedded engine
+   * keeps none.
+   */
+  goBack(scope: Scope): Promise<string>;
   /** Resolves while the engine answers; otherwise fails as `unavailable`. */
   health(): Promise<void>;
   /** Saves what it keeps on disk and stops. */

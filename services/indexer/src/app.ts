@@ -9,6 +9,7 @@ import {
   type Lag,
   type Timer,
 } from '@rosa/service-kit';
+import { goBack, type WayBack } from './application/go-back.js';
 import { indexWorkers } from './application/index-workers.js';
 import { reconcile } from './application/reconcile.js';
 import { reindex, type ReindexOptions, type ReindexReport } from './application/reindex.js';
@@ -41,6 +42,8 @@ export interface Indexer {
   start(onProgress?: RepairProgress): Promise<Differences>;
   /** Builds a new index and swaps it in; one at a time. */
   reindex(options?: ReindexOptions): Promise<ReindexReport>;
+  /** Has the index before the last reindex answer again, level with the store. */
+  goBack(): Promise<WayBack>;
   /** Delivers what waits, compares index and store, puts right the differences and reports them. */
   reconcile(onProgress?: RepairProgress): Promise<Differences>;
   /** Tries again now what the relay holds apart after a failure. */
@@ -79,6 +82,7 @@ export const createIndexer = (deps: IndexerDeps): Indexer => {
       return found;
     },
     reindex: (options) => oneAtATime(() => reindex(deps, options)),
+    goBack: () => oneAtATime(() => goBack(deps)),
     reconcile: (onProgress) =>
       oneAtATime(async () => {
         relay.retryHeld();

@@ -123,7 +123,8 @@ const addCareCommands = (program: Command): void => {
   program
     .command('reindex')
     .description('rifà l’indice accanto a quello in uso e lo sostituisce')
-    .action(() => operation('reindex', {}));
+    .option('--back', 'torna all’indice di prima dell’ultimo rifacimento (Elasticsearch)', false)
+    .action((flags: { back: boolean }) => operation('reindex', flags));
   program
     .command('reconcile')
     .description('confronta indice e archivio e rimette a posto le differenze')

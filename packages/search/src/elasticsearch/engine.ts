@@ -1,4 +1,4 @@
-import { conflict, matchPlanOf, unavailable } from '@rosa/domain';
+import { matchPlanOf, outOfService, refuse } from '@rosa/domain';
 import type {
   Criteria,
   Findability,
@@ -113,7 +113,7 @@ export class ElasticSearch implements SearchEngine {
     source: AsyncIterable<readonly WorkerDocument[]>,
     options: RebuildOptions = {},
   ): Promise<RebuildReport> {
-    if (this.rebuilding) throw conflict('La ricostruzione dell’indice è già in corso');
+    if (this.rebuilding) throw refuse('conflict', 'engine.rebuilding', {});
     this.rebuilding = true;
     try {
       const documents = await this.served(async () => rebuild(this.parts, source, options));
@@ -123,7 +123,6 @@ export class ElasticSearch implements SearchEngine {
     }
   }
 
-  /** The index before the last rebuild answers again (docs/adr/0019); what was written since is caught up with. */
   goBack(): Promise<string> {
     return this.served(async () => {
       await goBack(this.parts.client, this.parts.aliases);
@@ -148,7 +147,7 @@ export class ElasticSearch implements SearchEngine {
       // An index that is not there would be waited for.
       const asked = { index: this.index, timeout: HEALTH_TIMEOUT };
       const { status } = await this.parts.client.cluster.health(asked);
-      if (status === 'red') throw unavailable(ENGINE, 'una parte dell’indice non risponde');
+      if (status === 'red') throw outOfService(ENGINE, 'engine.partSilent', {});
     });
   }
 
@@ -165,7 +164,7 @@ export class ElasticSearch implements SearchEngine {
 
   /** What the server fails at is said as `unavailable`, which names it. */
   private async served<T>(act: () => Promise<T>): Promise<T> {
-    if (this.closed) throw unavailable(ENGINE, 'il motore di ricerca è chiuso');
+    if (this.closed) throw outOfService(ENGINE, 'engine.closed', {});
     try {
       return await act();
     } catch (error) {

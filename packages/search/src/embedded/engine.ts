@@ -121,6 +121,10 @@ export class EmbeddedSearch implements SearchEngine {
     yield* this.holdings.versions();
   }
 
+  async goBack(): Promise<string> {
+    throw refuse('conflict', 'engine.keepsNoFormer', { engine: ENGINE });
+  }
+
   async rebuild(
     _scope: Scope,
     source: AsyncIterable<readonly WorkerDocument[]>,
