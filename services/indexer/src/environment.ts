@@ -2,6 +2,7 @@ import {
   addressesVariable,
   clusterVariables,
   queueVariable,
+  searchSettings,
   searchVariable,
 } from '@rosa/service-kit';
 import { z } from 'zod';
@@ -11,6 +12,7 @@ export const Environment = z.object({
   ...clusterVariables(8083),
   QUEUE_URL: queueVariable(),
   SEARCH_URL: searchVariable(),
+  ...searchSettings(),
   REGISTRY_URLS: addressesVariable('registry'),
   RECONCILE_EVERY_MS: z.coerce
     .number()

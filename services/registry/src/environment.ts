@@ -3,6 +3,7 @@ import {
   clusterVariables,
   importBytesVariable,
   queueVariable,
+  searchSettings,
   searchVariable,
 } from '@rosa/service-kit';
 import { z } from 'zod';
@@ -12,6 +13,7 @@ export const Environment = z.object({
   ...clusterVariables(8081),
   QUEUE_URL: queueVariable(),
   SEARCH_URL: searchVariable(),
+  ...searchSettings(),
   OPPORTUNITIES_URLS: addressesVariable('opportunities'),
   GATEWAY_URLS: addressesVariable('gateway (INTERNAL_PORT)'),
   ROSA_IMPORTS: z

@@ -6,6 +6,7 @@ import {
   portVariable,
   rateVariable,
   readEnvironment,
+  searchSettings,
   secret,
 } from '@rosa/service-kit';
 import { z } from 'zod';
@@ -43,6 +44,7 @@ export const Environment = z.object({
   SEARCH_URL: secret(
     z.string().min(1).optional().describe('motore di ricerca: embedded:CARTELLA o http(s)://…'),
   ),
+  ...searchSettings(),
 });
 
 export interface Config {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BODY_LIMIT, type Route } from '@rosa/service-kit';
+import { queryOf } from '../roles/support/records.js';
 import {
   addressOf,
   faultsOf,
@@ -78,7 +79,8 @@ it('names the page asked for wrongly', async () => {
   const refused = async (route: Route, query: string, field: string) => {
     const body = validBodyOf(target.records, route);
     const address = addressOf(route, target.records.idsOf(route.path));
-    const sent = target.call(route, `${address}?${query}`);
+    const needed = queryOf(route.path).replace('?', '&');
+    const sent = target.call(route, `${address}?${query}${needed}`);
     const answer = await (route.method === 'post' ? sent.send(body) : sent);
     if (!names(answer, field)) faults.push(`${nameOf(route)}?${query}: ${answer.status}`);
   };

@@ -76,3 +76,25 @@ export const queueVariable = () =>
   });
 
 export const searchVariable = () => engineVariable('motore di ricerca: http(s)://…');
+
+/** What the adapter of Elasticsearch reads and judges beside its address; named here to be documented. */
+export const searchSettings = () => ({
+  SEARCH_API_KEY: z
+    .string()
+    .optional()
+    .describe('chiave API di Elasticsearch, al posto di utente e password nell’indirizzo'),
+  SEARCH_CA_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'file PEM di chi ha firmato il certificato di Elasticsearch, se il sistema non lo conosce',
+    ),
+  SEARCH_SHARDS: z
+    .string()
+    .optional()
+    .describe('parti di un indice nuovo di Elasticsearch, da 1 a 64; 1 se manca'),
+  SEARCH_REPLICAS: z
+    .string()
+    .optional()
+    .describe('copie di ogni parte di un indice nuovo di Elasticsearch, da 0 a 8; 0 se manca'),
+});
