@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { operatorOf, register } from './support/registering.js';
 import { openTestRegistry, type TestRegistry } from './support/registry.js';
 

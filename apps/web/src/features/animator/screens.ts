@@ -1,4 +1,4 @@
-import type { Screen } from '../../app/screens.js';
+import type { Screen } from '../../app/screen.js';
 import type { Role } from '../session/roles.js';
 
 const roles: readonly Role[] = ['animator'];

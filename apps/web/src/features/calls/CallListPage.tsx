@@ -115,7 +115,11 @@ const Called = ({ list }: { readonly list: ShortlistAnswer }) => {
 const CallListPage = () => {
   const { id = '' } = useParams();
   const query = useQuery(shortlistQuery(id));
-  return <Answer wholePage query={query}>{(list) => <Called list={list} />}</Answer>;
+  return (
+    <Answer wholePage query={query}>
+      {(list) => <Called list={list} />}
+    </Answer>
+  );
 };
 
 export default CallListPage;

@@ -201,7 +201,11 @@ const Shown = ({ opportunity }: { readonly opportunity: OpportunityRecord }) => 
 const OpportunityPage = () => {
   const { id = '' } = useParams();
   const query = useQuery(opportunityQuery(id));
-  return <Answer wholePage query={query}>{(opportunity) => <Shown opportunity={opportunity} />}</Answer>;
+  return (
+    <Answer wholePage query={query}>
+      {(opportunity) => <Shown opportunity={opportunity} />}
+    </Answer>
+  );
 };
 
 export default OpportunityPage;

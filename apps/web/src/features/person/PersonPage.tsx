@@ -116,7 +116,11 @@ const Shown = ({ worker }: { readonly worker: WorkerAnswer }) => {
 const PersonPage = () => {
   const { id = '' } = useParams();
   const query = useQuery(workerQuery(id));
-  return <Answer wholePage query={query}>{(worker) => <Shown worker={worker} />}</Answer>;
+  return (
+    <Answer wholePage query={query}>
+      {(worker) => <Shown worker={worker} />}
+    </Answer>
+  );
 };
 
 export default PersonPage;

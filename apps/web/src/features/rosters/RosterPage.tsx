@@ -97,7 +97,11 @@ const Shown = ({ roster }: { readonly roster: RosterAnswered }) => {
 const RosterPage = () => {
   const { id = '' } = useParams();
   const query = useQuery(rosterQuery(id));
-  return <Answer wholePage query={query}>{(roster) => <Shown roster={roster} />}</Answer>;
+  return (
+    <Answer wholePage query={query}>
+      {(roster) => <Shown roster={roster} />}
+    </Answer>
+  );
 };
 
 export default RosterPage;

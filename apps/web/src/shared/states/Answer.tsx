@@ -21,9 +21,7 @@ export const Answer = <T,>({
   if (query.data !== undefined) return children(query.data);
   if (query.isPending) return <Loading />;
   if (isStatus(query.error, 403)) return <Forbidden role={session.role} />;
-  return <ErrorState
-      error={query.error}
-      wholePage={wholePage}
-      retry={() => void query.refetch()}
-    />;
+  return (
+    <ErrorState error={query.error} wholePage={wholePage} retry={() => void query.refetch()} />
+  );
 };
