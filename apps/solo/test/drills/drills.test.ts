@@ -14,11 +14,12 @@ const LONG = 300_000;
 describeDrills('after', () => {
   let site: Site;
   const outcomes: Outcome[] = [];
+  const broken: string[] = [];
   beforeAll(async () => {
     site = await Site.start();
   }, LONG);
   afterAll(async () => {
-    showFigures(outcomes);
+    showFigures(outcomes, broken);
     await site?.stop();
   }, LONG);
 
@@ -29,7 +30,10 @@ describeDrills('after', () => {
   it.each(rounds)(
     '%s (%i) nothing acknowledged is lost, doubled or back, and the index is level',
     async (_name, seed, drill) => {
-      const outcome = await runDrill(site, drill, seed);
+      const outcome = await runDrill(site, drill, seed).catch((error: unknown) => {
+        broken.push(`${drill.name} (${seed}): ${String(error)}`);
+        throw error;
+      });
       outcomes.push(outcome);
       expect(outcome.judgement).toEqual({ lost: [], doubled: [], back: [] });
       expect(outcome.refusals).toEqual([]);

@@ -72,12 +72,18 @@ const tableOf = (outcomes: readonly Outcome[]): string => {
   return [HEADINGS, rule, ...rows, ...all].map(line).join('\n');
 };
 
-const documentOf = (outcomes: readonly Outcome[]): string => `# Drills
+/** The table, and the drills that came to no figures. */
+const reportOf = (outcomes: readonly Outcome[], broken: readonly string[]): string =>
+  [tableOf(outcomes), ...(broken.length > 0 ? ['', 'Came to no end:', ''] : [])]
+    .concat(broken.map((what) => `- ${what}`))
+    .join('\n');
+
+const documentOf = (report: string): string => `# Drills
 
 Written by \`npm run drills\`; how they are made stands in the [runbook](runbook.md#drills).
 Last run: ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.versions.node}.
 
-${tableOf(outcomes)}
+${report}
 
 - _acknowledged_: writes that callers were told were done, rows of imports among them. _lost_, _doubled_
   (a codice fiscale or an id held twice) and _back_ (deleted, and there again) are counted by a reader that asks
@@ -87,9 +93,10 @@ ${tableOf(outcomes)}
   MongoDB held at that moment, or a newer one, while people went on working. The aim is 10 s.
 `;
 
-/** Prints the table; \`UPDATE_DOCS\` keeps it. */
-export const showFigures = (outcomes: readonly Outcome[]): void => {
+/** Prints the table; `UPDATE_DOCS` keeps it. */
+export const showFigures = (outcomes: readonly Outcome[], broken: readonly string[]): void => {
   if (outcomes.length === 0) return;
-  process.stderr.write(`\n${tableOf(outcomes)}\n`);
-  if (process.env['UPDATE_DOCS']) writeFileSync(DOCUMENT, documentOf(outcomes));
+  const report = reportOf(outcomes, broken);
+  process.stderr.write(`\n${report}\n`);
+  if (process.env['UPDATE_DOCS']) writeFileSync(DOCUMENT, documentOf(report));
 };
