@@ -192,9 +192,9 @@ inBrowser('the animator with no signal', () => {
   it('shows the copy while a slow server is waited for', async () => {
     const { page, close } = await goOut(browser, office.url);
     let release = (): void => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
+    const holding = new Promise<void>((resolve) => (release = resolve));
     await page.route('**/api/{companies,logbook}**', async (route) => {
-      await held;
+      await holding;
       await route.continue();
     });
     await page.goto(`${office.url}/imprese/${COMPANY}`);

@@ -191,6 +191,7 @@ inBrowser('the animator’s day', () => {
     await page.goto(`${office.url}/segnalazioni?stato=became_opportunity`);
     const lead = page.locator('.card-row', { hasText: 'Addetti alle pulizie' }).last();
     await lead.getByText('0 di 3 coperti').waitFor();
+    expect(await lead.locator('.line-chips li').count()).toBe(2);
     await close();
   });
 
