@@ -8,6 +8,7 @@ import { Page } from '../../shared/layout/Page.js';
 import { Answer } from '../../shared/states/Answer.js';
 import { Refused } from '../../shared/states/Refused.js';
 import { ImportState } from './ImportState.js';
+import { useImportTitle } from './import-title.js';
 import { findingsQuery, importQuery } from './imports.js';
 
 const COUNTS = ['read', 'added', 'updated', 'unchanged', 'refused', 'warnings'] as const;
@@ -28,17 +29,24 @@ const Counts = ({ counts }: { readonly counts: Counted }) => {
   );
 };
 
-const Progress = ({ progress }: { readonly progress: NonNullable<ImportAnswer['progress']> }) => {
+const Progress = ({ progress }: Pick<ImportAnswer, 'progress'>) => {
   const { say, number } = useLanguage();
-  const { done, total, rate, left } = progress;
   return (
     <div className="import-progress">
       <label htmlFor="progress">{say('import.progress')}</label>
-      <progress id="progress" value={done} max={Math.max(total, 1)} />
-      <p className="facts">
-        <span>{say('import.rate', { n: number(Math.round(rate)) })}</span>
-        {left !== null && <span>{say('import.left', { n: Math.ceil(left) })}</span>}
-      </p>
+      {/* Without a value the bar says that nothing is known yet. */}
+      <progress
+        id="progress"
+        {...(progress ? { value: progress.done, max: Math.max(progress.total, 1) } : {})}
+      />
+      {progress && (
+        <p className="facts">
+          <span>{say('import.rate', { n: number(Math.round(progress.rate)) })}</span>
+          {progress.left !== null && (
+            <span>{say('import.left', { n: Math.ceil(progress.left) })}</span>
+          )}
+        </p>
+      )}
     </div>
   );
 };
@@ -103,6 +111,7 @@ const Findings = ({
 
 const Shown = ({ job }: { readonly job: ImportAnswer }) => {
   const { say } = useLanguage();
+  const importTitle = useImportTitle();
   const queries = useQueryClient();
   const { id, state, progress, report, errors } = job;
   const { mutate, error, isPending } = useMutation({
@@ -118,7 +127,7 @@ const Shown = ({ job }: { readonly job: ImportAnswer }) => {
   const ended = report !== null;
   return (
     <Page
-      title={say('import.of', { on: job.startedAt.slice(0, 10) })}
+      title={importTitle(job)}
       trail={[{ to: '/importazioni', label: say('import.title') }]}
       lead={job.dryRun ? say('import.rehearsal') : undefined}
       aside={
@@ -141,7 +150,7 @@ const Shown = ({ job }: { readonly job: ImportAnswer }) => {
     >
       <Refused error={error} />
       <div className="panel">
-        {state === 'running' && progress && <Progress progress={progress} />}
+        {state === 'running' && <Progress progress={progress} />}
         {counts && <Counts counts={counts} />}
         {errors.length > 0 && (
           <div className="notice notice-danger" role="alert">

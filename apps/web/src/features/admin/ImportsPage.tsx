@@ -9,6 +9,7 @@ import { Answer } from '../../shared/states/Answer.js';
 import { Empty } from '../../shared/states/Empty.js';
 import { Refused } from '../../shared/states/Refused.js';
 import { ImportState } from './ImportState.js';
+import { useImportTitle } from './import-title.js';
 import { importsQuery, startImport } from './imports.js';
 
 const NewImport = () => {
@@ -61,13 +62,14 @@ const NewImport = () => {
 
 const Row = ({ job }: { readonly job: ImportAnswer }) => {
   const say = useSay();
-  const { id, startedAt, report, dryRun } = job;
+  const title = useImportTitle();
+  const { id, report, dryRun } = job;
   return (
     <li className="card-row">
       <div className="card-row-main">
         <h3>
           <Link className="stretched" to={`/importazioni/${id}`}>
-            {say('import.of', { on: startedAt.slice(0, 10) })}
+            {title(job)}
           </Link>
         </h3>
         <p className="facts">

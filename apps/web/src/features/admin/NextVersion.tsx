@@ -1,57 +1,14 @@
-import { formatDay, questionSetSchema, type QuestionSet } from '@rosa/domain';
+import { formatDay, type QuestionSet } from '@rosa/domain';
 import { useFieldArray } from 'react-hook-form';
 import { useSay } from '../../i18n/language.js';
 import { ErrorSummary } from '../../shared/form/ErrorSummary.js';
-import { formReader, today } from '../../shared/form/read-form.js';
+import { today } from '../../shared/form/read-form.js';
 import { TextField } from '../../shared/form/TextField.js';
 import { useZodForm } from '../../shared/form/use-zod-form.js';
-import { z } from 'zod';
 import { ApiError } from '../../api/problem.js';
 import { QuestionFields } from './QuestionFields.js';
 import { usePublish } from './questions.js';
-
-/** A question as it is written: its choices in one line. */
-const written = z.object({
-  title: z.string().min(1),
-  validFrom: z.string().min(1),
-  questions: z.array(
-    z.object({
-      code: z.string(),
-      kind: z.string(),
-      it: z.string(),
-      en: z.string(),
-      options: z.string(),
-      required: z.boolean(),
-    }),
-  ),
-});
-
-export type Written = z.output<typeof written>;
-
-const BLANK = { code: '', kind: 'text', it: '', en: '', options: '', required: false };
-
-const toWrite = ({ questions }: QuestionSet): Written['questions'] =>
-  questions.map(({ code, kind, text, options, required }) => ({
-    code,
-    kind,
-    it: text.it,
-    en: text.en ?? '',
-    options: options?.join('; ') ?? '',
-    required,
-  }));
-
-const read = formReader(questionSetSchema);
-
-const toRead = ({ questions, ...set }: Written) => ({
-  ...set,
-  questions: questions.map(({ code, kind, it, en, options, required }) => ({
-    code,
-    kind,
-    text: { it, en: en || null },
-    options: kind === 'choice' ? options.split(';').map((each) => each.trim()) : null,
-    required,
-  })),
-});
+import { BLANK, readSet, toRead, toWrite, written } from './written-set.js';
 
 /** What the domain says of a version, as the server would say it. */
 const wrongIn = (errors: readonly { readonly field: string; readonly message: string }[]) =>
@@ -88,7 +45,7 @@ export const NextVersion = ({
     name: 'questions',
   });
   const submit = form.submit(async (set) => {
-    const reading = read({ track, version, ...toRead(set) });
+    const reading = readSet({ track, version, ...toRead(set) });
     if (!reading.ok) throw wrongIn(reading.errors);
     await publish.mutateAsync(reading.value);
     close();

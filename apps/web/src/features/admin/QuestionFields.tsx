@@ -2,7 +2,7 @@ import { QUESTION_KINDS } from '@rosa/domain';
 import { useSay } from '../../i18n/language.js';
 import { TextField } from '../../shared/form/TextField.js';
 import type { ZodForm } from '../../shared/form/use-zod-form.js';
-import type { Written } from './NextVersion.js';
+import type { Written } from './written-set.js';
 
 /** One question of a version being written. */
 export const QuestionFields = ({

@@ -1,6 +1,7 @@
 import { ROSTER_ANSWERS, type RosterAnswer } from '@rosa/domain';
 import { useState } from 'react';
 import { useSay } from '../../i18n/language.js';
+import { romeDay } from '../../shared/rome.js';
 import { Refused } from '../../shared/states/Refused.js';
 import { personName, type RosterPerson } from '../rosters/RosterSheet.js';
 import { useRosterAnswer } from './employer.js';
@@ -17,7 +18,7 @@ const asksMore = (said: Said): said is (typeof ASKS)[number] => ASKS.includes(sa
 const Given = ({ answer }: { readonly answer: NonNullable<RosterPerson['answer']> }) => {
   const say = useSay();
   const { at, by, onBehalf } = answer;
-  const told = { answer: say(`roster.answer.${answer.answer}`), on: at.slice(0, 10) };
+  const told = { answer: say(`roster.answer.${answer.answer}`), on: romeDay(at) };
   return (
     <p className="given">
       <span className="visually-hidden">{say('received.yourAnswer')}: </span>

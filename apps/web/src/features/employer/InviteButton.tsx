@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useSay } from '../../i18n/language.js';
+import { romeDay } from '../../shared/rome.js';
 import { Refused } from '../../shared/states/Refused.js';
 import { INVITERS } from '../session/roles.js';
 import { useSession } from '../session/session.js';
@@ -40,7 +41,7 @@ export const InviteButton = ({ companyId }: { readonly companyId: string }) => {
   return (
     <div className="invite">
       <p>
-        <strong>{say('invite.made', { company, on: expiresAt.slice(0, 10) })}</strong>
+        <strong>{say('invite.made', { company, on: romeDay(expiresAt) })}</strong>
       </p>
       <label htmlFor={id}>{say('invite.link')}</label>
       <small id={`${id}-hint`} className="field-hint">

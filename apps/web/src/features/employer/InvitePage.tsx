@@ -7,6 +7,7 @@ import { call } from '../../api/client.js';
 import { isStatus } from '../../api/problem.js';
 import logo from '../../app/rosa.svg?url';
 import { useSay } from '../../i18n/language.js';
+import { romeDay } from '../../shared/rome.js';
 import { ErrorSummary } from '../../shared/form/ErrorSummary.js';
 import { TextField } from '../../shared/form/TextField.js';
 import { useZodForm } from '../../shared/form/use-zod-form.js';
@@ -76,7 +77,7 @@ const Welcome = ({
   return (
     <Card title={say('invite.title')}>
       <p>{say('invite.lead', { company: invitation.companyName })}</p>
-      <p className="field-hint">{say('invite.until', { on: invitation.expiresAt.slice(0, 10) })}</p>
+      <p className="field-hint">{say('invite.until', { on: romeDay(invitation.expiresAt) })}</p>
       <form onSubmit={submit} noValidate>
         <ErrorSummary form={form} labels={labels} />
         <TextField form={form} name="name" label={labels.name} autoComplete="name" />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useSay } from '../../i18n/language.js';
+import { romeDay } from '../../shared/rome.js';
 import { Icon } from '../../shared/Icon.js';
 import { Page } from '../../shared/layout/Page.js';
 import { Answer } from '../../shared/states/Answer.js';
@@ -39,7 +40,7 @@ const Shown = ({ roster }: { readonly roster: RosterAnswered }) => {
     <Page
       title={title ?? say('received.title')}
       trail={[{ to: '/impresa/rose', label: say('received.title') }]}
-      lead={<p>{say('received.sheetLead', { on: givenAt.slice(0, 10), until: expiresOn })}</p>}
+      lead={<p>{say('received.sheetLead', { on: romeDay(givenAt), until: expiresOn })}</p>}
       aside={<Downloads id={id} />}
     >
       {note && <blockquote className="words">{note}</blockquote>}

@@ -2,6 +2,7 @@ import type { RosterAnswerHead } from '@rosa/opportunities';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useSay } from '../../i18n/language.js';
+import { romeDay } from '../../shared/rome.js';
 import { Page } from '../../shared/layout/Page.js';
 import { Answer } from '../../shared/states/Answer.js';
 import { Empty } from '../../shared/states/Empty.js';
@@ -17,12 +18,12 @@ const Row = ({ roster }: { readonly roster: RosterAnswerHead }) => {
       <div className="card-row-main">
         <h2>
           <Link className="stretched" to={`/impresa/rose/${roster.id}`}>
-            {title ?? say('received.given', { on: roster.givenAt.slice(0, 10) })}
+            {title ?? say('received.given', { on: romeDay(roster.givenAt) })}
           </Link>
         </h2>
         <p className="facts">
           <span>{say('received.people', { n: roster.people })}</span>
-          <span>{say('received.given', { on: roster.givenAt.slice(0, 10) })}</span>
+          <span>{say('received.given', { on: romeDay(roster.givenAt) })}</span>
           <span>{say('received.until', { on: roster.expiresOn })}</span>
         </p>
       </div>

@@ -52,7 +52,7 @@ export const admin: Readonly<Record<keyof typeof italian, string>> = {
   'import.sending': 'Sending the file…',
   'import.empty': 'No import',
   'import.emptyHint': 'Choose a file above.',
-  'import.of': 'Import of {on:day}',
+  'import.of': 'Import of {when}',
   'import.rehearsal': 'dry run',
   'import.state.running': 'under way',
   'import.state.done': 'done',

@@ -50,7 +50,7 @@ export const admin = {
   'import.sending': 'Invio del file…',
   'import.empty': 'Nessuna importazione',
   'import.emptyHint': 'Scegli un file qui sopra.',
-  'import.of': 'Importazione del {on:day}',
+  'import.of': 'Importazione del {when}',
   'import.rehearsal': 'prova',
   'import.state.running': 'in corso',
   'import.state.done': 'finita',
