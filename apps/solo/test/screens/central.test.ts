@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { apiOf } from './support/api.js';
 import { inBrowser, launch, violations, visitAs, WIDTHS } from './support/browser.js';
 import { openOffice, PASSWORD, type Office } from './support/office.js';
+import { picture } from './support/picture.js';
 
 jest.setTimeout(60_000);
 
@@ -36,7 +37,7 @@ inBrowser('the central team', () => {
   const as = (path: string, width: number) =>
     visitAs(browser, office.url, 'centrale', { path, width });
 
-  it.each(widths)('takes a file in and reads which row stayed out, %s', async (_device, width) => {
+  it.each(widths)('takes a file in and reads which row stayed out, %s', async (device, width) => {
     const { page, complaints, close } = await as('/importazioni', width);
     const file = { name: 'persone.ndjson', mimeType: '', buffer: fileWithWrongRow() };
     await page.getByLabel('File da importare').setInputFiles(file);
@@ -52,6 +53,7 @@ inBrowser('the central team', () => {
     expect(await row.innerText()).toContain('birthDate');
     expect(await row.innerText()).toContain('2999-01-01');
     expect(await violations(page)).toEqual([]);
+    await picture(page, `import-${device}`);
     const saving = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Scarica l’elenco' }).first().click();
     expect((await saving).suggestedFilename()).toMatch(/\.errors\.csv$/);

@@ -10,6 +10,7 @@ import {
 } from './support/browser.js';
 import { apiOf, giveRoster } from './support/api.js';
 import { openOffice, PASSWORD, type Office } from './support/office.js';
+import { picture } from './support/picture.js';
 
 jest.setTimeout(60_000);
 
@@ -83,6 +84,7 @@ inBrowser.each(Object.entries(WIDTHS))('an employer’s day, %s', (device, width
     await card(2).getByLabel('Contratto').selectOption('contratto a tempo indeterminato');
     await card(2).getByLabel('Primo giorno').fill('2026-12-01');
     expect(await violations(page)).toEqual([]);
+    await picture(page, `employer-roster-${device}`);
     await card(2).getByRole('button', { name: 'Registra l’assunzione' }).click();
     await page.getByText('3 di 3 con una risposta').waitFor();
     await page.reload();

@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { apiOf, giveRoster } from './support/api.js';
 import { inBrowser, launch, violations, visit, visitAs, WIDTHS } from './support/browser.js';
 import { openOffice, PASSWORD, type Office } from './support/office.js';
+import { picture } from './support/picture.js';
 
 jest.setTimeout(60_000);
 
@@ -48,9 +49,10 @@ inBrowser('the lead', () => {
     return sum;
   };
 
-  it.each(widths)('reads figures that open their rows and add up, %s', async (_device, width) => {
+  it.each(widths)('reads figures that open their rows and add up, %s', async (device, width) => {
     const { page, complaints, close } = await as('/', width);
     await page.getByRole('heading', { name: 'Dalla segnalazione al lavoro' }).waitFor();
+    await picture(page, `figures-${device}`);
     const proposed = page.getByRole('link', { name: /^Persone proposte, Totale: 3/ });
     expect(await rowsCount(page, proposed)).toBe(3);
     expect(await violations(page)).toEqual([]);
@@ -73,6 +75,7 @@ inBrowser('the lead', () => {
     expect(await page.getByLabel('Per', { exact: true }).inputValue()).toBe('comune');
     expect(await violations(page)).toEqual([]);
 
+    await picture(page, `figures-people-${device}`);
     const saving = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Scarica la tabella' }).click();
     expect((await saving).suggestedFilename()).toMatch(/^Attività ed esiti.*\.csv$/);
@@ -123,6 +126,7 @@ inBrowser('the lead', () => {
       await page.getByRole('combobox', { name: 'Ruolo' }).first().selectOption('operator');
       await page.getByRole('button', { name: 'Togli Piemonte' }).waitFor();
       expect(await violations(page)).toEqual([]);
+      await picture(page, `accounts-${device}`);
       await page.getByRole('combobox', { name: 'Aggiungi una regione' }).fill('Vercelli');
       await page.getByRole('option', { name: /^Vercelli provincia/ }).click();
       await page.getByRole('button', { name: 'Togli Piemonte' }).click();
