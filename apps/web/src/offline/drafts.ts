@@ -17,7 +17,3 @@ export const putDraft = async (draft: Draft): Promise<void> => {
   tellChange('drafts');
 };
 
-export const dropDraft = async (id: string): Promise<void> => {
-  await (await device()).delete('drafts', id);
-  tellChange('drafts');
-};

@@ -5,8 +5,6 @@ import type { Act } from '../../offline/acts.js';
 /** What is wrong with a form, field by field, in the reader's language. */
 export type Errors = Readonly<Record<string, string>>;
 
-export const NO_ERRORS: Errors = {};
-
 const textIn = (lang: Lang, { code, message, params }: FieldError): string => {
   const known = [code, `validation.${code}`].find(isMessageCode);
   return known ? messageOf(lang, known, (params ?? {}) as never) : message;
