@@ -44,15 +44,15 @@ const cluster = {
 
 const SERVERS = ['ROSA_TEST_MONGODB', 'ROSA_TEST_REDIS', 'ROSA_TEST_ELASTICSEARCH'];
 const missing = SERVERS.filter((name) => !process.env[name]);
-if (missing.length > 0) {
+// Where nothing may be skipped the row runs, and each of its tests says what is missing.
+const skipped = missing.length > 0 && process.env.ROSA_FORBID_SKIP !== '1';
+if (skipped && !process.env.JEST_WORKER_ID) {
   const why = `${missing.join(', ')} not set: npm run engines starts the servers and prints them`;
-  if (process.env.ROSA_FORBID_SKIP === '1') throw new Error(why);
-  if (!process.env.JEST_WORKER_ID)
-    process.stderr.write(`Skipped, the use cases on the cluster: ${why}\n`);
+  process.stderr.write(`Skipped, the use cases on the cluster: ${why}\n`);
 }
 
 module.exports = {
-  projects: missing.length > 0 ? [oneMachine] : [oneMachine, cluster],
+  projects: skipped ? [oneMachine] : [oneMachine, cluster],
   // Machines are shared: a test that hangs is stopped, one that waits for a busy disk is not.
   testTimeout: 30_000,
   workerIdleMemoryLimit: '1500MB',

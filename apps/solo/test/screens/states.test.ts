@@ -16,11 +16,7 @@ const OPPORTUNITY = '/opportunita/019a9f4c-1a00-7000-8000-000000000002';
 const LINE = `${OPPORTUNITY}/righe/019a9f4c-1a00-7000-8000-000000000003?quante=10`;
 
 /** Answers of the real server, held back or altered on their way: states that a healthy machine does not show. */
-const alter = async (
-  page: Page,
-  path: string,
-  change: (body: object) => object,
-): Promise<void> => {
+const alter = async (page: Page, path: string, change: (body: object) => object): Promise<void> => {
   await page.route(`**/api${path}`, async (route: Route) => {
     const response = await route.fetch();
     await route.fulfill({ response, json: change((await response.json()) as object) });

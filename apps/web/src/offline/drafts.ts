@@ -16,4 +16,3 @@ export const putDraft = async (draft: Draft): Promise<void> => {
   await (await device()).put('drafts', draft);
   tellChange('drafts');
 };
-
