@@ -1,6 +1,6 @@
 import { newId } from '@rosa/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useSay } from '../../i18n/language.js';
 import { Page } from '../../shared/layout/Page.js';
@@ -35,7 +35,8 @@ export const Workbench = ({
   const navigate = useNavigate();
   const queries = useQueryClient();
   const occupation = useNames('occupations', [line.occupation]);
-  const [criteria, change] = useCriteria(base);
+  const leaving = useRef(false);
+  const [criteria, change] = useCriteria(base, leaving);
   const [{ quante }, changeAddress] = useAddress(['quante']);
   const limit = LIMITS.find((each) => String(each) === quante) ?? USUAL_LIMIT;
   const wanted = useMemo(() => ({ criteria, limit }), [criteria, limit]);
@@ -44,6 +45,12 @@ export const Workbench = ({
   const [key, renewKey] = useState(newId);
   const freezing = useMutation({
     mutationFn: () => freeze(opportunity.id, line.id, wanted, key),
+    onMutate: () => {
+      leaving.current = true;
+    },
+    onSettled: (_list, error) => {
+      if (error) leaving.current = false;
+    },
     onSuccess: async (list) => {
       renewKey(newId());
       await queries.invalidateQueries({ queryKey: ['opportunity', opportunity.id, 'shortlists'] });

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer } from 'react';
+import { useCallback, useEffect, useReducer, type RefObject } from 'react';
 import { useSearchParams } from 'react-router';
 import { changed, fromAddress, toAddress, type Change, type Criteria } from './criteria.js';
 import { markChange } from './redrawing.js';
@@ -8,15 +8,23 @@ const AT_REST = 300;
 
 const KEY = 'criteri';
 
-/** The criteria in hand, begun from the address or the line, and kept in the address as they come to rest. */
-export const useCriteria = (base: Criteria): readonly [Criteria, (change: Change) => void] => {
+/**
+ * The criteria in hand, begun from the address or the line, and kept in the address as they come to rest.
+ *
+ * @param leaving true once one is on the way to another page: an address written then would lead back here
+ */
+export const useCriteria = (
+  base: Criteria,
+  leaving: RefObject<boolean>,
+): readonly [Criteria, (change: Change) => void] => {
   const [params, setParams] = useSearchParams();
   const [criteria, dispatch] = useReducer(changed, base, () => fromAddress(params.get(KEY), base));
   const address = toAddress(criteria, base);
   const kept = params.get(KEY) ?? '';
   useEffect(() => {
     if (address === kept) return;
-    const keep = () =>
+    const keep = () => {
+      if (leaving.current) return;
       setParams(
         (before) => {
           const after = new URLSearchParams(before);
@@ -26,9 +34,10 @@ export const useCriteria = (base: Criteria): readonly [Criteria, (change: Change
         },
         { replace: true },
       );
+    };
     const timer = setTimeout(keep, AT_REST);
     return () => clearTimeout(timer);
-  }, [address, kept, setParams]);
+  }, [address, kept, leaving, setParams]);
   const change = useCallback((wanted: Change) => {
     markChange();
     dispatch(wanted);
