@@ -48,10 +48,11 @@ const send = (
   });
 };
 
-/** A browser that opens an address, not a script that asks for data. */
+/** A browser that opens an address, not a script that asks for data; the first page is for whoever asks. */
 const wantsPage = (request: Request): boolean =>
-  !request.path.startsWith('/api/') &&
-  request.accepts(['application/problem+json', 'text/html']) === 'text/html';
+  request.path === '/' ||
+  (!request.path.startsWith('/api/') &&
+    request.accepts(['application/problem+json', 'text/html']) === 'text/html');
 
 /**
  * The screens, as built into a folder: their page at every address of theirs, which the browser tells apart (an address
