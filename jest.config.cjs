@@ -56,6 +56,4 @@ module.exports = {
   // Machines are shared: a test that hangs is stopped, one that waits for a busy disk is not.
   testTimeout: 30_000,
   workerIdleMemoryLimit: '1500MB',
-  // Much of a test is waiting for a server: every core may run one.
-  maxWorkers: '100%',
 };
