@@ -32,3 +32,4 @@ export * from './router.js';
 export * from './shutdown.js';
 export * from './transfer.js';
 export * from './while-unchanged.js';
+export * from './write-all.js';

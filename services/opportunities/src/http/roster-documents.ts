@@ -1,4 +1,4 @@
-import { defineRoute, idParams, type Route } from '@rosa/service-kit';
+import { defineRoute, idParams, writeAll, type Route } from '@rosa/service-kit';
 import { sheetOf } from '../application/roster-sheet.js';
 import { rosterCsv } from '../documents/roster-csv.js';
 import { rosterPdf } from '../documents/roster-pdf.js';
@@ -26,8 +26,7 @@ const route = (
       const sheet = await sheetOf(deps, scope, params.id, lang);
       response.status(200).attachment(`rosa-${params.id}.${form}`).type(contentType);
       if (form === 'csv') response.end(rosterCsv(sheet));
-      else for await (const chunk of rosterPdf(sheet)) response.write(chunk);
-      response.end();
+      else await writeAll(response, rosterPdf(sheet));
       return { status: 200, sent: true };
     },
   });

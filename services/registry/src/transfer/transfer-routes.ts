@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Role } from '@rosa/domain';
 import {
   defineRoute,
@@ -8,7 +7,7 @@ import {
   pageOf,
   pageQuery,
   refuse,
-  type Call,
+  writeAll,
   type Reply,
   type Route,
 } from '@rosa/service-kit';
@@ -71,20 +70,6 @@ const accepted = (job: { readonly id: string; readonly rev: number }): Reply => 
   rev: job.rev,
   headers: { Location: `/api/imports/${job.id}` },
 });
-
-/** Writes a response as fast as its reader takes it; a reader who leaves ends it. */
-const writeAll = async (
-  response: Call['response'],
-  chunks: AsyncIterable<string | Buffer>,
-): Promise<void> => {
-  for await (const chunk of chunks) {
-    if (response.destroyed) return;
-    if (!response.write(chunk)) {
-      await Promise.race([once(response, 'drain'), once(response, 'close')]);
-    }
-  }
-  response.end();
-};
 
 /** What an import found in its rows, as the file it is. */
 const listRoute = (jobs: ImportJobs, kind: ListKind, summary: string): Route =>
