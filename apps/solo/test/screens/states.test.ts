@@ -116,10 +116,10 @@ inBrowser('the states of a page', () => {
   });
 
   it('unforeseen: a defect of one page leaves the frame, and the other pages', async () => {
-    const { page, close } = await as('operatrice', '/oggi');
+    const { page, close } = await as('operatrice', '/opportunita');
     await alter(page, '/workers/search', () => ({ items: null }));
     await page.getByRole('link', { name: 'Persone' }).click();
-    await page.getByText('Qualcosa non ha funzionato').waitFor();
+    await page.getByRole('heading', { name: 'Qualcosa non ha funzionato' }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByRole('link', { name: 'Opportunità', exact: true }).click();
     await page.getByRole('link', { name: /Tre addetti/ }).waitFor();

@@ -83,12 +83,13 @@ export const visit = async (
   return { page, complaints, close: () => context.close() };
 };
 
-/** Fills in the sign-in page, wherever it leads to. */
+/** Fills in the sign-in page, and waits for the page it leads to: what is done before that may be done to another one. */
 export const signIn = async (page: Page, username: string): Promise<void> => {
   await page.getByLabel('Nome utente').fill(username);
   await page.getByLabel('Parola chiave').fill(PASSWORD);
   await page.getByRole('button', { name: 'Accedi' }).click();
   await page.getByRole('button', { name: 'Esci' }).waitFor();
+  await page.locator('main:not(:has(.sign-in)) h1').waitFor();
 };
 
 /** Opens an address as someone signed in. */

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Navigate, useLocation, useNavigate } from 'react-router';
+import { Navigate, useLocation } from 'react-router';
 import { z } from 'zod';
 import logo from '../../app/rosa.svg?url';
 import { call } from '../../api/client.js';
@@ -22,14 +22,12 @@ interface Coming {
 const SignInPage = () => {
   const say = useSay();
   const queries = useQueryClient();
-  const navigate = useNavigate();
   const { from = '/', expired } = (useLocation().state ?? {}) as Coming;
   usePageTitle(say('signIn.title'));
   const form = useZodForm(credentials, { username: '', password: '' });
   const submit = form.submit(async (body) => {
     await call('/sessions', { body });
     await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
-    void navigate(from, { replace: true });
   });
   if (useSessionOrNull()) return <Navigate to={from} replace />;
   return (
