@@ -1,3 +1,3 @@
 export * from './port.js';
-export { openStore, openStoreFloor, restoreStores } from './open.js';
+export { dropStores, openStore, openStoreFloor, restoreStores } from './open.js';
 export { claimFolder, type Claim } from './claim.js';

@@ -49,6 +49,10 @@ export const openStoreFloor = async (place: string): Promise<StoreFloor> =>
     ? (await import('./mongodb/raw-inserts.js')).openFloor(place)
     : (await import('./sqlite/raw-inserts.js')).openFloor(place);
 
+/** Removes what the stores of some services hold at a `mongodb:` address; for the benchmark, which borrows a server. */
+export const dropStores = async (url: string, services: readonly string[]): Promise<void> =>
+  (await import('./mongodb/drop.js')).dropStores(url, services);
+
 const unknownScheme = (scheme: string): Error => {
   const forms = Object.values(ADAPTERS).map(({ form }) => form);
   const why = `${scheme || 'un indirizzo vuoto'} non è un archivio conosciuto`;

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Config } from '../process/config.js';
 import type { Io } from '../process/control.js';
+import { isCluster } from './cluster.js';
 import { documentOf } from './document.js';
 import { commitOf, loadNow, machineOf } from './machine.js';
 import { measureSize, type SizeReport } from './measure-size.js';
@@ -30,9 +31,9 @@ const REST_MS = 15_000;
 export const USUAL = 130_000;
 export const LARGE = 1_300_000;
 
-const leftOutOf = (sizes: readonly number[]): string[] => [
+const leftOutOf = (sizes: readonly number[], config: Config): string[] => [
   ...[USUAL, LARGE].filter((size) => !sizes.includes(size)).map((size) => `${size} people`),
-  'engines of the cluster edition',
+  ...(isCluster(config) ? [] : ['engines of the cluster edition']),
   'cold disk caches',
   'several askers at once',
 ];
@@ -75,7 +76,7 @@ export const bench = async (request: BenchRequest, config: Config, io: Io): Prom
     sizes: found.map(({ sizes }) => sizes),
     rows,
     growth: growthOf(rows),
-    leftOut: leftOutOf(request.people),
+    leftOut: leftOutOf(request.people, config),
   };
   const out = request.out ?? join(config.data, 'bench', `${at.replaceAll(':', '-')}.json`);
   write(out, `${JSON.stringify(report, null, 2)}\n`);

@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { systemScope } from '@rosa/domain';
 import type { Rosa } from '../process/compose.js';
 import { openClient, type Answer } from './asking.js';
-import { figureOf, type Measured } from './figures.js';
+import { figureOf, type Figure, type Measured } from './figures.js';
 import { LIMIT } from './match-engine.js';
 import type { Question } from './questions.js';
 import type { Site } from './site.js';
@@ -58,11 +58,18 @@ interface Sample {
   readonly bytes: number;
 }
 
-const measuredOf = (samples: readonly Sample[]): Measured => {
+/** The row, and the time of whole answers beside it. */
+interface OverHttp {
+  readonly row: Measured;
+  /** ms */
+  readonly whole: Figure;
+}
+
+const measuredOf = (samples: readonly Sample[]): OverHttp => {
   const bytes = samples.reduce((sum, sample) => sum + sample.bytes, 0) / samples.length;
   const whole = figureOf(samples.map((sample) => sample.whole));
   const said = (ms: number | null) => (ms ?? 0).toFixed(2);
-  return {
+  const row: Measured = {
     key: 'match-http',
     what: '/match over HTTP, less the engine',
     unit: 'ms',
@@ -73,10 +80,11 @@ const measuredOf = (samples: readonly Sample[]): Measured => {
     aims: [{ of: 'ratio', at: 'p50', limit: 3 }],
     note: `the whole answer p50 ${said(whole.p50)}, p99 ${said(whole.p99)} ms; ${Math.round(bytes / 1024)} KiB each`,
   };
+  return { row, whole };
 };
 
 /** @param token of an operator @throws where an answer is not a 200 */
-export const measureHttp = async (rosa: Rosa, site: Site, token: string): Promise<Measured> => {
+export const measureHttp = async (rosa: Rosa, site: Site, token: string): Promise<OverHttp> => {
   const bare = new BareServer();
   const gateway = rosa.gateway.createServer();
   const [url, bareUrl] = [await listening(gateway), await listening(bare.server)];

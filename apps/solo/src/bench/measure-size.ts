@@ -1,21 +1,20 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { systemClock, systemScope, todayOf } from '@rosa/domain';
-import { createToken } from '@rosa/gateway';
+import { systemClock, todayOf } from '@rosa/domain';
 import { loadReference } from '@rosa/reference';
 import { drawRegistry } from '../demo/registry.js';
 import { createWorld } from '../demo/world.js';
-import { compose, type Rosa } from '../process/compose.js';
-import { catchUp } from '../process/catch-up.js';
 import type { Config } from '../process/config.js';
 import type { Io } from '../process/control.js';
+import { isCluster, measureCluster } from './cluster.js';
 import { measureElasticsearch } from './elasticsearch.js';
-import { rowOf, type Measured, type Row } from './figures.js';
+import { rowOf, type Figure, type Measured, type Row } from './figures.js';
 import { measureImport } from './importing.js';
 import { measureEngine } from './match-engine.js';
 import { measureHttp } from './match-http.js';
 import { drawQuestions } from './questions.js';
 import { measureSearchable } from './searchable.js';
+import { operatorToken, withRosa } from './rosa.js';
 import type { Site } from './site.js';
 import { measureStart } from './starting.js';
 
@@ -62,6 +61,7 @@ const siteOf = (request: SizeRequest, config: Config, io: Io): Site => {
       ...config,
       data: folder,
       storeUrl: `sqlite:${folder}`,
+      queueUrl: 'embedded:',
       searchUrl: `embedded:${folder}/search`,
     },
     reference,
@@ -75,22 +75,13 @@ const siteOf = (request: SizeRequest, config: Config, io: Io): Site => {
   };
 };
 
-/** Composes everything over the site's folder for the length of `act`. */
-const withRosa = async <T>(site: Site, act: (rosa: Rosa) => Promise<T>): Promise<T> => {
-  const rosa = await compose(site.config);
-  try {
-    await catchUp(rosa, site.io);
-    return await act(rosa);
-  } finally {
-    await rosa.stop();
-  }
-};
-
-const operatorToken = async ({ stores, clock, reference, audit }: Rosa): Promise<string> => {
-  const context = { store: stores.gateway, clock, catalogue: reference, audit };
-  const standing = { role: 'operator', territory: ['063'], name: 'bench' } as const;
-  return (await createToken(context, systemScope('bench'), standing)).token;
-};
+const embeddedAsk = ({ folder }: Site, commits: number) => ({
+  commits,
+  floorPlace: join(folder, 'commits.db'),
+  key: 'searchable',
+  what: 'commit to searchable',
+  aims: { idle: 5, importing: 150 },
+});
 
 /**
  * Everything at one size, each measurement after the other over the same people: taken in from a file; ranked in the
@@ -103,6 +94,7 @@ export const measureSize = async (
 ): Promise<SizeReport> => {
   const site = siteOf(request, config, io);
   const measured: Measured[] = [];
+  let overHttp: Figure | undefined;
   try {
     const token = await withRosa(site, async (rosa) => {
       measured.push(...(await measureImport(rosa, site)));
@@ -127,10 +119,17 @@ export const measureSize = async (
         measured.push(...(await measureElasticsearch(rosa, site, config.searchUrl)));
       }
       io.line('Misuro /match via HTTP');
-      measured.push(await measureHttp(rosa, site, token));
+      const { row, whole } = await measureHttp(rosa, site, token);
+      measured.push(row);
+      overHttp = whole;
       io.line('Misuro dal commit alla ricerca');
-      measured.push(...(await measureSearchable(rosa, site, request.commits)));
+      measured.push(...(await measureSearchable(rosa, site, embeddedAsk(site, request.commits))));
     });
+    if (overHttp && isCluster(config)) {
+      io.line('Misuro gli stessi servizi sui server');
+      const cluster = { config, commits: request.commits, overHttp };
+      measured.push(...(await measureCluster(site, cluster)));
+    }
     return { sizes, rows: measured.map((each) => rowOf(site.people, each)) };
   } finally {
     rmSync(site.folder, { recursive: true, force: true });

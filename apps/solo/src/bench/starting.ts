@@ -47,6 +47,7 @@ const startOnce = async (
     ROSA_DATA: site.folder,
     ROSA_DEMO: 'no',
     STORE_URL: site.config.storeUrl,
+    QUEUE_URL: site.config.queueUrl,
     SEARCH_URL: site.config.searchUrl,
   };
   const started = await startChild(command, environment);

@@ -2,13 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bench } from '../../src/bench/bench.js';
-import type { Row } from '../../src/bench/figures.js';
 import type { Report } from '../../src/bench/report.js';
 import { readConfig } from '../../src/process/config.js';
-import type { Io } from '../../src/process/control.js';
-import { RUN_SOURCE } from '@rosa/test-kit/processes';
-
-const PROGRAM = join(__dirname, 'start.worker.ts');
+import { quietIo, senseless, SMALL } from './support/small-run.js';
 
 /** Every row of the table. */
 const KEYS = [
@@ -27,19 +23,7 @@ const folder = mkdtempSync(join(tmpdir(), 'rosa-bench-'));
 const config = readConfig({ ROSA_DATA: folder, ROSA_LOG: 'error' });
 const stop = new AbortController();
 const printed: string[] = [];
-const io = (signal = stop.signal): Io => ({
-  input: process.stdin,
-  signal,
-  progress: () => {},
-  line: () => {},
-  data: async (text) => void printed.push(text),
-});
-const request = {
-  questions: 20,
-  startCommand: [process.execPath, '--conditions=source', RUN_SOURCE, PROGRAM],
-  starts: 1,
-  restMs: 1,
-};
+const io = (signal = stop.signal) => quietIo(signal, printed);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -49,7 +33,7 @@ describe('a small run', () => {
   let report: Report;
 
   beforeAll(async () => {
-    report = await bench({ ...request, people: [2000], out, doc }, config, io());
+    report = await bench({ ...SMALL, people: [2000], out, doc }, config, io());
   }, 300_000);
 
   it('has every row', () => {
@@ -57,12 +41,7 @@ describe('a small run', () => {
   });
 
   it('has finite, positive figures, floors and ratios', () => {
-    const numbers = ({ measured, floor, ratio }: Row) =>
-      [measured, floor, ratio].flatMap(({ p50, p99 }) => (p99 === null ? [p50] : [p50, p99]));
-    const wrong = report.rows.flatMap((row) =>
-      numbers(row).filter((each) => !Number.isFinite(each) || each <= 0),
-    );
-    expect(wrong).toEqual([]);
+    expect(report.rows.flatMap(senseless)).toEqual([]);
   });
 
   it('says the sizes that were left out', () => {
@@ -83,7 +62,7 @@ describe('a small run', () => {
 
 it('stops when told to, and leaves no registry behind', async () => {
   const stopped = AbortSignal.abort(new Error('interrotto'));
-  await expect(bench({ ...request, people: [500] }, config, io(stopped))).rejects.toThrow(
+  await expect(bench({ ...SMALL, people: [500] }, config, io(stopped))).rejects.toThrow(
     'interrotto',
   );
   expect(readdirSync(join(folder, 'bench'))).toEqual([]);

@@ -1,0 +1,144 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { systemScope } from '@rosa/domain';
+import type { Config } from '../process/config.js';
+import type { Rosa } from '../process/compose.js';
+import { borrowServers } from './borrowed-servers.js';
+import { figureOf, once, type Figure, type Measured } from './figures.js';
+import { BATCH, rawInserts, toSearchable } from './importing.js';
+import { LIMIT } from './match-engine.js';
+import { measureHttp } from './match-http.js';
+import { writePeople } from './people-file.js';
+import { operatorToken, withRosa } from './rosa.js';
+import { measureSearchable } from './searchable.js';
+import type { Site } from './site.js';
+
+/** The same services in this process on MongoDB, Redis and Elasticsearch, where the environment names all three. */
+
+const scope = systemScope('bench');
+
+export const isCluster = ({ storeUrl, queueUrl, searchUrl }: Config): boolean =>
+  storeUrl.startsWith('mongodb:') && /^rediss?:/.test(queueUrl) && /^https?:/.test(searchUrl);
+
+const measureImport = async (rosa: Rosa, site: Site): Promise<Measured[]> => {
+  const file = join(site.folder, 'people.ndjson');
+  await writePeople(site, file, 0, site.people);
+  const measured = await toSearchable(rosa, site, file);
+  rmSync(file);
+  const floor = await rawInserts(rosa, site, rosa.config.storeUrl);
+  const shared = {
+    unit: 'rows/s',
+    floor: once(floor.whole),
+    against: `raw bulkWrite into MongoDB, ${BATCH} at a time`,
+    samples: 1,
+  } as const;
+  return [
+    {
+      ...shared,
+      key: 'cluster-import',
+      what: 'import into MongoDB, from file to stored',
+      measured: once(measured.whole),
+      aims: [{ of: 'ratio', at: 'p50', limit: 0.6 }],
+      note: 'judged, audited, with its outbox; indexed in Elasticsearch at the same time, on the same cores',
+    },
+    {
+      ...shared,
+      key: 'cluster-import-searchable',
+      what: 'import into the cluster, from file to searchable',
+      measured: once(measured.searchable),
+      aims: [],
+    },
+  ];
+};
+
+/** Asks the questions in turn until told that there is enough; ms of each. @throws where one fails */
+const askUntil = async (
+  rosa: Rosa,
+  { questions, io }: Site,
+  isEnough: (asked: number) => boolean,
+): Promise<number[]> => {
+  const samples: number[] = [];
+  for (let at = 0; !isEnough(at); at++) {
+    io.signal.throwIfAborted();
+    const start = performance.now();
+    await rosa.search.match(scope, questions[at % questions.length]!.criteria, LIMIT);
+    samples.push(performance.now() - start);
+  }
+  return samples;
+};
+
+const measureReindex = async (rosa: Rosa, site: Site): Promise<Measured> => {
+  const idle = await askUntil(rosa, site, (asked) => asked === site.questions.length);
+  const start = performance.now();
+  let seconds = 0;
+  const rebuilt = rosa.indexer
+    .reindex({
+      signal: site.io.signal,
+      onProgress: (progress) => site.io.progress('Indice nuovo', progress),
+    })
+    .finally(() => (seconds = (performance.now() - start) / 1000));
+  const [during, { documents }] = await Promise.all([
+    askUntil(rosa, site, (asked) => seconds > 0 && asked > 0),
+    rebuilt,
+  ]);
+  return {
+    key: 'cluster-reindex',
+    what: '/match on Elasticsearch during a reindex',
+    unit: 'ms',
+    measured: figureOf(during),
+    floor: figureOf(idle),
+    against: 'the same questions before it',
+    samples: during.length,
+    aims: [],
+    note: `${documents} documents in ${seconds.toFixed(1)} s; ${during.length} searches meanwhile, failed 0`,
+  };
+};
+
+const measureBoth = async (rosa: Rosa, site: Site, embedded: Figure): Promise<Measured> => {
+  const { whole } = await measureHttp(rosa, site, await operatorToken(rosa));
+  return {
+    key: 'match-http-engines',
+    what: '/match over HTTP, whole, on one machine',
+    unit: 'ms',
+    measured: embedded,
+    floor: whole,
+    against: 'the same on MongoDB and Elasticsearch',
+    samples: site.questions.length,
+    aims: [],
+  };
+};
+
+interface Asked {
+  /** What the environment says. */
+  readonly config: Config;
+  /** While idle. */
+  readonly commits: number;
+  /** Whole answers of `/match` over HTTP on one machine, ms. */
+  readonly overHttp: Figure;
+}
+
+/** Databases, keys and index have names of their own, and are gone at the end. @throws where a server does not answer */
+export const measureCluster = async (
+  site: Site,
+  { config, commits, overHttp }: Asked,
+): Promise<Measured[]> => {
+  const servers = borrowServers({ ...site.config, ...config, data: site.folder });
+  const there: Site = { ...site, config: servers.config };
+  try {
+    return await withRosa(there, async (rosa) => [
+      ...(await measureImport(rosa, there)),
+      await measureBoth(rosa, there, overHttp),
+      ...(await measureSearchable(rosa, there, {
+        commits,
+        floorPlace: servers.config.storeUrl,
+        key: 'cluster-searchable',
+        what: 'commit to searchable on the cluster',
+        aims: { idle: 50, importing: 250 },
+      })),
+      await measureReindex(rosa, there),
+    ]);
+  } finally {
+    await servers.giveBack(site.reference);
+  }
+};
