@@ -1,4 +1,4 @@
-import { RosaError } from '@rosa/domain';
+import { invalid, wrong } from '@rosa/domain';
 import type { Queue, QueueBoard, QueueOptions } from './port.js';
 
 /**
@@ -20,10 +20,8 @@ export const openQueue = async (options: QueueOptions): Promise<Queue> => {
       const { openBullQueue } = await import('./bullmq/queue.js');
       return openBullQueue(options);
     }
-    default: {
-      const message = `la coda non conosce "${scheme}"; gli indirizzi validi sono embedded: e redis://…`;
-      throw new RosaError('invalid', message, [{ field: 'QUEUE_URL', code: 'scheme', message }]);
-    }
+    default:
+      throw invalid([wrong('QUEUE_URL', 'queue.unknownAddress', { scheme })]);
   }
 };
 

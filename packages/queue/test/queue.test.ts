@@ -46,6 +46,12 @@ describe('openQueue', () => {
     },
   );
 
+  it('tells no part of an address that it cannot read', async () => {
+    const opening = openQueue({ url: 'redis://u:segreto@[' });
+    await expect(opening).rejects.toMatchObject({ errors: [{ code: 'queue.unreadAddress' }] });
+    await expect(opening).rejects.not.toThrow('segreto');
+  });
+
   it.each(['amqp://localhost', 'nonsense', ''])('names the valid addresses for %j', async (url) => {
     await expect(openQueue({ url })).rejects.toMatchObject({
       kind: 'invalid',

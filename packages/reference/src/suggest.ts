@@ -1,4 +1,4 @@
-import { foldWords, invalid } from '@rosa/domain';
+import { foldWords, invalid, wrong } from '@rosa/domain';
 
 /** Type-ahead over a classification: forgives accents, case, apostrophes and the order of words. */
 
@@ -47,8 +47,7 @@ const startOf = (cursor: string | undefined, total: number): number => {
   if (cursor === undefined) return 0;
   const start = /^\d{1,6}$/.test(cursor) ? Number(cursor) : Number.NaN;
   if (start > 0 && start < total) return start;
-  const message = 'non è il cursore di una pagina precedente';
-  throw invalid([{ field: 'cursor', code: 'cursor', message }]);
+  throw invalid([wrong('cursor', 'http.cursor', {})]);
 };
 
 /** The entries of one classification, prepared once. */

@@ -135,6 +135,6 @@ describe('type-ahead', () => {
   });
 
   it.each(['x', '-1', '0', '999999'])('refuses the cursor %s in words', (cursor) => {
-    expect(() => reference.suggest('comuni', '', 5, cursor)).toThrow(/cursore/);
+    expect(() => reference.suggest('comuni', '', 5, cursor)).toThrow(/segnaposto/);
   });
 });

@@ -1,20 +1,13 @@
-import { invalid, type Criteria, type MatchList, type WorkerDocument } from '@rosa/domain';
+import { invalid, wrong, type Criteria, type MatchList, type WorkerDocument } from '@rosa/domain';
 import type { SearchEngine, SearchOptions } from './port.js';
 
-interface Adapter {
-  /** How its address is written. */
-  readonly form: string;
-  readonly load: () => Promise<{ openSearch(options: SearchOptions): Promise<SearchEngine> }>;
-}
+type Load = () => Promise<{ openSearch(options: SearchOptions): Promise<SearchEngine> }>;
 
-const elasticsearch: Adapter = {
-  form: 'http(s)://SERVER:PORTA/NOME',
-  load: () => import('./elasticsearch/engine.js'),
-};
+const elasticsearch: Load = () => import('./elasticsearch/engine.js');
 
 /** The engines, by the scheme of their address; only the one chosen is loaded. */
-const ADAPTERS: Readonly<Record<string, Adapter>> = {
-  embedded: { form: 'embedded:CARTELLA', load: () => import('./embedded/engine.js') },
+const ADAPTERS: Readonly<Record<string, Load>> = {
+  embedded: () => import('./embedded/engine.js'),
   http: elasticsearch,
   https: elasticsearch,
 };
@@ -22,9 +15,11 @@ const ADAPTERS: Readonly<Record<string, Adapter>> = {
 /** Opens the search engine its address names. Fails as `invalid` on an address no engine has. */
 export const openSearch = async (options: SearchOptions): Promise<SearchEngine> => {
   const scheme = options.url.split(':', 1)[0] ?? '';
-  const adapter = Object.hasOwn(ADAPTERS, scheme) ? ADAPTERS[scheme] : undefined;
-  if (!adapter || options.url.length === scheme.length + 1) throw unknownAddress(scheme);
-  return (await adapter.load()).openSearch(options);
+  const load = Object.hasOwn(ADAPTERS, scheme) ? ADAPTERS[scheme] : undefined;
+  if (!load || options.url.length === scheme.length + 1) {
+    throw invalid([wrong('SEARCH_URL', 'search.unknownAddress', { scheme })]);
+  }
+  return (await load()).openSearch(options);
 };
 
 /** The embedded engine, and the floor it is measured against. */
@@ -63,12 +58,4 @@ export const openSearchWithRawBulk = async (options: SearchOptions): Promise<Sea
     await engine.close();
   };
   return { engine, floor, drop };
-};
-
-const unknownAddress = (scheme: string): Error => {
-  const forms = new Set(Object.values(ADAPTERS).map(({ form }) => form));
-  const why = `«${scheme}» non è un motore di ricerca conosciuto, o l’indirizzo è incompleto`;
-  return invalid([
-    { field: 'SEARCH_URL', code: 'scheme', message: `${why}: valgono ${[...forms].join(', ')}` },
-  ]);
 };

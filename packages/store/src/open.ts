@@ -1,22 +1,15 @@
-import { invalid } from '@rosa/domain';
+import { invalid, wrong } from '@rosa/domain';
 import type { Restoring, Store, StoreFloor, StoreOptions } from './port.js';
 
-interface Adapter {
-  /** How its address is written. */
-  readonly form: string;
-  readonly load: () => Promise<{
-    openStore(options: StoreOptions): Promise<Store>;
-    restoreStores(what: Restoring): Promise<void>;
-  }>;
-}
+type Load = () => Promise<{
+  openStore(options: StoreOptions): Promise<Store>;
+  restoreStores(what: Restoring): Promise<void>;
+}>;
 
 /** The engines of this build, by the scheme of their address; only the one chosen is loaded. */
-const ADAPTERS: Readonly<Record<string, Adapter>> = {
-  sqlite: { form: 'sqlite:CARTELLA', load: () => import('./sqlite/store.js') },
-  mongodb: {
-    form: 'mongodb://SERVER/?replicaSet=NOME',
-    load: () => import('./mongodb/store.js'),
-  },
+const ADAPTERS: Readonly<Record<string, Load>> = {
+  sqlite: () => import('./sqlite/store.js'),
+  mongodb: () => import('./mongodb/store.js'),
 };
 
 /** Opens a service's store on the engine its address names. Fails as `invalid` on an address no engine has. */
@@ -35,9 +28,9 @@ export const restoreStores = async (what: Restoring): Promise<void> =>
 
 const adapterFor = async (url: string) => {
   const scheme = url.split(':', 1)[0] ?? '';
-  const adapter = Object.hasOwn(ADAPTERS, scheme) ? ADAPTERS[scheme] : undefined;
-  if (adapter === undefined) throw unknownScheme(scheme);
-  return adapter.load();
+  const load = Object.hasOwn(ADAPTERS, scheme) ? ADAPTERS[scheme] : undefined;
+  if (load === undefined) throw invalid([wrong('STORE_URL', 'store.unknownAddress', { scheme })]);
+  return load();
 };
 
 /**
@@ -52,11 +45,3 @@ export const openStoreFloor = async (place: string): Promise<StoreFloor> =>
 /** Removes what the stores of some services hold at a `mongodb:` address; for the benchmark, which borrows a server. */
 export const dropStores = async (url: string, services: readonly string[]): Promise<void> =>
   (await import('./mongodb/drop.js')).dropStores(url, services);
-
-const unknownScheme = (scheme: string): Error => {
-  const forms = Object.values(ADAPTERS).map(({ form }) => form);
-  const why = `${scheme || 'un indirizzo vuoto'} non è un archivio conosciuto`;
-  return invalid([
-    { field: 'STORE_URL', code: 'scheme', message: `${why}: valgono ${forms.join(', ')}` },
-  ]);
-};

@@ -1,5 +1,5 @@
-import { RosaError, notFound, reachOf, reaches, refuse, stale, wrong } from '@rosa/domain';
-import type { AccessKeys, Action, Meta, Scope } from '@rosa/domain';
+import { invalid, notFound, reachOf, reaches, refuse, stale, wrong } from '@rosa/domain';
+import type { AccessKeys, Action, Meta, RosaError, Scope } from '@rosa/domain';
 import type { AnyBank, Bank, Change } from './port.js';
 
 /** What the port says of a change, whatever the engine: pure, and asked within its transaction. */
@@ -58,10 +58,14 @@ export const revisionOf = ({
   expect,
   rev = expect + 1,
 }: Extract<Change, { op: 'put' }>): number => {
-  if (Number.isInteger(rev) && rev > expect) return rev;
-  throw new RosaError('invalid', `rev: ${rev}`, [
-    { field: 'rev', code: 'range', message: `deve essere un numero intero sopra ${expect}` },
-  ]);
+  insistWholeNumber('rev', rev, expect + 1);
+  return rev;
+};
+
+/** @throws `invalid` on `field` where a value is no whole number of `least` or more */
+export const insistWholeNumber = (field: string, value: number, least: number): void => {
+  if (Number.isInteger(value) && value >= least) return;
+  throw invalid([wrong(field, 'http.wholeNumber', { least })]);
 };
 
 /** A record as it was written, brought to the bank's present schema one version at a time. */

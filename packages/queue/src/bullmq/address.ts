@@ -1,4 +1,4 @@
-import { RosaError } from '@rosa/domain';
+import { invalid, wrong } from '@rosa/domain';
 
 /** Where a Redis is, and under which prefix this installation keeps its keys there. */
 export interface Address {
@@ -14,14 +14,11 @@ const PREFIX = /^[\w.-]{1,60}$/;
 
 /** @throws RosaError `invalid` naming QUEUE_URL */
 export const addressOf = (url: string): Address => {
-  if (!URL.canParse(url)) throw wrongAddress(`"${url.slice(0, 20)}…" non è un indirizzo`);
+  if (!URL.canParse(url)) throw invalid([wrong('QUEUE_URL', 'queue.unreadAddress', {})]);
   const parsed = new URL(url);
   const prefix = parsed.searchParams.get('prefix') ?? 'rosa';
-  if (!PREFIX.test(prefix)) throw wrongAddress('prefix: lettere, cifre, punto, - e _, al più 60');
+  if (!PREFIX.test(prefix)) throw invalid([wrong('QUEUE_URL', 'queue.prefix', {})]);
   parsed.search = '';
   const shown = `${parsed.hostname}:${parsed.port || '6379'}`;
   return { url: parsed.href, shown, prefix };
 };
-
-const wrongAddress = (message: string): RosaError =>
-  new RosaError('invalid', message, [{ field: 'QUEUE_URL', code: 'address', message }]);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { invalid, type FieldError } from '@rosa/domain';
+import { invalid, wrong, type FieldError } from '@rosa/domain';
 
 /** Where the server is and how the index is laid out, from the address and the environment. */
 export interface Settings {
@@ -22,12 +22,6 @@ export type SearchEnvironment = Readonly<Record<string, string | undefined>>;
 const USUAL_NAME = 'rosa';
 const NAME = /^[a-z][a-z0-9_-]{0,99}$/;
 
-const wrongSetting = (field: string, message: string): FieldError => ({
-  field,
-  code: 'setting',
-  message,
-});
-
 const countOf = (
   environment: SearchEnvironment,
   field: string,
@@ -38,7 +32,7 @@ const countOf = (
   if (text === undefined || text === '') return usual;
   const value = Number(text);
   if (Number.isInteger(value) && value >= least && value <= most) return value;
-  errors.push(wrongSetting(field, `serve un numero intero da ${least} a ${most}`));
+  errors.push(wrong(field, 'search.count', { least, most }));
   return usual;
 };
 
@@ -47,7 +41,7 @@ const caOf = (path: string | undefined, errors: FieldError[]): string | null => 
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    errors.push(wrongSetting('SEARCH_CA_FILE', `il certificato ${path} non si può leggere`));
+    errors.push(wrong('SEARCH_CA_FILE', 'search.certificate', { file: path }));
     return null;
   }
 };
@@ -56,8 +50,7 @@ const addressesOf = (url: string, errors: FieldError[]): readonly URL[] => {
   const texts = url.split(',').map((text) => text.trim());
   const read = texts.map((text) => (URL.canParse(text) ? new URL(text) : null));
   if (read.every((one) => one !== null && /^https?:$/.test(one.protocol))) return read as URL[];
-  const message = 'serve http(s)://SERVER:PORTA/NOME, più nodi separati da virgole';
-  errors.push(wrongSetting('SEARCH_URL', message));
+  errors.push(wrong('SEARCH_URL', 'search.nodes', {}));
   return [];
 };
 
@@ -70,11 +63,7 @@ const authOf = ([first]: readonly URL[], apiKey: string | undefined): Auth | nul
 
 const nameOf = ([first]: readonly URL[], errors: FieldError[]): string => {
   const name = first?.pathname.replace(/^\/|\/$/g, '') || USUAL_NAME;
-  if (!NAME.test(name)) {
-    const message =
-      'il nome dell’indice è di lettere minuscole, cifre, - e _, e comincia con una lettera';
-    errors.push(wrongSetting('SEARCH_URL', message));
-  }
+  if (!NAME.test(name)) errors.push(wrong('SEARCH_URL', 'search.indexName', {}));
   return name;
 };
 

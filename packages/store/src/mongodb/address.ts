@@ -1,4 +1,4 @@
-import { invalid } from '@rosa/domain';
+import { invalid, wrong } from '@rosa/domain';
 
 /** Where a service's database is. */
 export interface Address {
@@ -15,16 +15,9 @@ const PREFIX = /^[A-Za-z][A-Za-z0-9_-]{0,31}$/;
 /** Takes `mongodb://SERVER,…/PREFIX?…` apart. @throws `invalid` where it cannot be */
 export const addressOf = (url: string, service: string): Address => {
   const [, servers, prefix] = PARTS.exec(url) ?? [];
-  if (servers === undefined) {
-    throw wrongAddress('manca il server: scrivi mongodb://SERVER:27017/?replicaSet=NOME');
-  }
+  if (servers === undefined) throw invalid([wrong('STORE_URL', 'store.noServer', {})]);
   if (prefix && !PREFIX.test(prefix)) {
-    throw wrongAddress(
-      'il nome del database comincia con una lettera e ha fino a 32 lettere, cifre, _ e -',
-    );
+    throw invalid([wrong('STORE_URL', 'store.databaseName', {})]);
   }
   return { url, servers, database: `${prefix || 'rosa'}_${service}` };
 };
-
-export const wrongAddress = (message: string) =>
-  invalid([{ field: 'STORE_URL', code: 'url', message }]);

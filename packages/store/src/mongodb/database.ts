@@ -1,8 +1,7 @@
 import os from 'node:os';
 import mongoose from 'mongoose';
 import type { Connection, mongo } from 'mongoose';
-import { outOfService } from '@rosa/domain';
-import { wrongAddress } from './address.js';
+import { invalid, outOfService, wrong } from '@rosa/domain';
 import type { Address } from './address.js';
 import { inWords, isSnapshotUnavailable } from './errors.js';
 import type { Held, Table } from './table.js';
@@ -157,5 +156,7 @@ const openingFailure = (error: unknown, servers: string): unknown => {
   const { MongoDriverError, MongoOperationTimeoutError } = mongoose.mongo;
   const unread =
     error instanceof MongoDriverError && !(error instanceof MongoOperationTimeoutError);
-  return unread ? wrongAddress(`non si legge: ${error.message}`) : inWords(error, servers);
+  return unread
+    ? invalid([wrong('STORE_URL', 'store.unreadAddress', { why: error.message })])
+    : inWords(error, servers);
 };

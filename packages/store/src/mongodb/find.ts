@@ -1,8 +1,9 @@
-import { invalid, reachOf } from '@rosa/domain';
+import { reachOf } from '@rosa/domain';
 import type { Scope } from '@rosa/domain';
 import { openCursor, sealCursor } from '../cursor.js';
 import type { Position } from '../cursor.js';
 import type { Condition, KeyValue, Page, Query, Stored } from '../port.js';
+import { insistWholeNumber } from '../rules.js';
 import { atOnce } from './database.js';
 import type { Database, Session } from './database.js';
 import { fieldOf, isList, recordOf } from './table.js';
@@ -19,7 +20,7 @@ export const find = async <T extends object>(
   query: Query,
 ): Promise<Page<Stored<T>>> => {
   const { limit, descending = false } = query;
-  if (!Number.isInteger(limit) || limit < 1) throw wrongLimit();
+  insistWholeNumber('limit', limit, 1);
   const order = `${table.name} ${query.orderBy ?? 'id'} ${descending}`;
   const after = query.cursor === undefined ? null : openCursor(cursorKey, order, query.cursor);
   const where = matching(table, scope, query.where ?? []);
@@ -74,9 +75,6 @@ const singleField = (table: Table, key: string): string => {
   if (isList(table.bank, key)) throw new Error(`${key} of ${table.bank.name} is a list`);
   return fieldOf(table.bank, key);
 };
-
-const wrongLimit = () =>
-  invalid([{ field: 'limit', code: 'range', message: 'deve essere un numero intero da 1 in su' }]);
 
 const positionOf = ({ orderBy }: Query, { _id: id, keys }: Held): Position => ({
   id,

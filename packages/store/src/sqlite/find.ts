@@ -1,8 +1,9 @@
-import { invalid, reachOf } from '@rosa/domain';
+import { reachOf } from '@rosa/domain';
 import type { Scope } from '@rosa/domain';
 import { openCursor, sealCursor } from '../cursor.js';
 import type { Position } from '../cursor.js';
 import type { Condition, KeyValue, Page, Query, Stored } from '../port.js';
+import { insistWholeNumber } from '../rules.js';
 import type { Database, Row } from './database.js';
 import { columnOf, isList } from './table.js';
 import type { Table } from './table.js';
@@ -18,7 +19,7 @@ export const find = <T extends object>(
   query: Query,
 ): Page<Stored<T>> => {
   const { limit, descending = false } = query;
-  if (!Number.isInteger(limit) || limit < 1) throw wrongLimit();
+  insistWholeNumber('limit', limit, 1);
   const order = `${table.name} ${query.orderBy ?? 'id'} ${descending}`;
   const after = query.cursor === undefined ? null : openCursor(cursorKey, order, query.cursor);
   const conditions = query.where ?? [];
@@ -73,9 +74,6 @@ const singleColumn = (table: Table, key: string): string => {
   if (isList(table.bank, key)) throw new Error(`${key} of ${table.bank.name} is a list`);
   return columnOf(table.bank, key);
 };
-
-const wrongLimit = () =>
-  invalid([{ field: 'limit', code: 'range', message: 'deve essere un numero intero da 1 in su' }]);
 
 const positionOf = ([, id, value]: Row): Position => ({ id: String(id), value: value ?? null });
 

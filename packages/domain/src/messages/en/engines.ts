@@ -18,12 +18,31 @@ export const engines: Readonly<Record<keyof typeof italian, string>> = {
   'engine.indexGone': '{engine}: the index {index} is no longer there',
   'engine.restless': '{engine}: the indexes keep changing: another rebuild is going on',
 
+  'search.unknownAddress':
+    '“{scheme}” is no search engine known here, or the address is incomplete: there are embedded:FOLDER, http(s)://SERVER:PORT/NAME',
+  'search.nodes': 'write http(s)://SERVER:PORT/NAME, several nodes separated by commas',
+  'search.indexName':
+    'the name of the index is of lower-case letters, digits, - and _, and begins with a letter',
+  'search.count': 'a whole number from {least} to {most} is needed',
+  'search.certificate': 'the certificate {file} cannot be read',
+
+  'queue.unknownAddress':
+    '“{scheme}” is no queue known here: there are embedded:, redis://SERVER:PORT',
+  'queue.unreadAddress': 'cannot be read: write redis://SERVER:6379',
+  'queue.prefix': 'prefix: letters, digits, dot, - and _, at most 60',
   'queue.closed': '{engine}: it has been closed',
   'queue.silent':
     '{engine}: does not answer at {server}: start it (npm run engines, or docker compose up redis) or correct QUEUE_URL',
   'queue.evicts':
     '{engine}: with maxmemory-policy {policy} it throws jobs away when memory is full: set it to noeviction',
 
+  'store.unknownAddress':
+    '“{scheme}” is no store known here: there are sqlite:FOLDER, mongodb://SERVER/?replicaSet=NAME',
+  'store.noFolder': 'the folder is missing: write sqlite:FOLDER',
+  'store.noServer': 'the server is missing: write mongodb://SERVER:27017/?replicaSet=NAME',
+  'store.databaseName':
+    'the name of the database begins with a letter and has up to 32 letters, digits, _ and -',
+  'store.unreadAddress': 'cannot be read: {why}',
   'store.closed': '{engine}: {file} has been closed',
   'store.locked': '{engine}: {file} is in use by another process: close it and try again',
   'store.busy': '{engine}: {file} is in use by another operation: try again',

@@ -51,6 +51,7 @@ export const http: Readonly<Record<keyof typeof italian, string>> = {
   'http.taken': '{what}: another record already has this value of {key}',
   'http.takenValue': 'another record already has it',
   'http.cursor': 'not a cursor of this list: start again from the first page',
+  'http.wholeNumber': 'must be a whole number of {least} or more',
   'http.recordChanged': '{id} has changed meanwhile: read it again and retry',
 
   'role.operator': 'laboratory operator',

@@ -16,12 +16,31 @@ export const engines = {
   'engine.indexGone': '{engine}: l’indice {index} non c’è più',
   'engine.restless': '{engine}: gli indici cambiano di continuo: un’altra ricostruzione è in corso',
 
+  'search.unknownAddress':
+    '«{scheme}» non è un motore di ricerca conosciuto, o l’indirizzo è incompleto: valgono embedded:CARTELLA, http(s)://SERVER:PORTA/NOME',
+  'search.nodes': 'serve http(s)://SERVER:PORTA/NOME, più nodi separati da virgole',
+  'search.indexName':
+    'il nome dell’indice è di lettere minuscole, cifre, - e _, e comincia con una lettera',
+  'search.count': 'serve un numero intero da {least} a {most}',
+  'search.certificate': 'il certificato {file} non si può leggere',
+
+  'queue.unknownAddress':
+    '«{scheme}» non è una coda conosciuta: valgono embedded:, redis://SERVER:PORTA',
+  'queue.unreadAddress': 'non si legge: scrivi redis://SERVER:6379',
+  'queue.prefix': 'prefix: lettere, cifre, punto, - e _, al più 60',
   'queue.closed': '{engine}: è stata chiusa',
   'queue.silent':
     '{engine}: non risponde su {server}: avvialo (npm run engines, oppure docker compose up redis) o correggi QUEUE_URL',
   'queue.evicts':
     '{engine}: con maxmemory-policy {policy} getta via lavori quando la memoria è piena: impostalo a noeviction',
 
+  'store.unknownAddress':
+    '«{scheme}» non è un archivio conosciuto: valgono sqlite:CARTELLA, mongodb://SERVER/?replicaSet=NOME',
+  'store.noFolder': 'manca la cartella: scrivi sqlite:CARTELLA',
+  'store.noServer': 'manca il server: scrivi mongodb://SERVER:27017/?replicaSet=NOME',
+  'store.databaseName':
+    'il nome del database comincia con una lettera e ha fino a 32 lettere, cifre, _ e -',
+  'store.unreadAddress': 'non si legge: {why}',
   'store.closed': '{engine}: {file} è stato chiuso',
   'store.locked': '{engine}: {file} è occupato da un altro processo: chiudilo e riprova',
   'store.busy': '{engine}: {file} è occupato da un’altra operazione: riprova',

@@ -48,6 +48,7 @@ export const http = {
   'http.taken': '{what}: un altro record ha già questo valore di {key}',
   'http.takenValue': 'già presente in un altro record',
   'http.cursor': 'non è un segnaposto di questo elenco: ricomincia dalla prima pagina',
+  'http.wholeNumber': 'deve essere un numero intero da {least} in su',
   'http.recordChanged': '{id} è cambiato nel frattempo: rileggilo e riprova',
 
   'role.operator': 'operatore di laboratorio',
