@@ -57,6 +57,9 @@ export interface Skill extends Coded {
   readonly occupations: readonly string[];
 }
 
+/** The ATECO division (two digits) a sector's code lies in, whatever its depth. */
+export const divisionOf = (sector: string): string => sector.slice(0, 2);
+
 /** A code beside another in the versioned `near_occupations` table. */
 export interface Near {
   readonly code: string;

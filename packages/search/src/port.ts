@@ -45,7 +45,13 @@ export interface PeopleQuery {
   readonly state?: State;
   readonly skill?: string;
   readonly occupation?: string;
+  /** ATECO division of an experience. */
+  readonly sector?: string;
   readonly never?: readonly NeverKey[];
+  /** Never one of {@link never}: what they were all asked. */
+  readonly asked?: readonly NeverKey[];
+  /** A facet counted to its last value, where the largest do not do. */
+  readonly whole?: Facet;
   /** `relevance` needs a text; otherwise it is `name`. */
   readonly sort: 'relevance' | 'name' | 'updated';
   /** Epoch day ages are counted at. */
@@ -70,6 +76,7 @@ export const FACETS = [
   'state',
   'skill',
   'occupation',
+  'sector',
   'never',
 ] as const;
 
@@ -85,7 +92,7 @@ export const AGE_BANDS = [
   { name: '65+', from: 65 },
 ] as const;
 
-/** Each facet counts the people found if its own condition were not there, the largest 30 values first. */
+/** Each facet counts the people found if its own condition were not there, the largest 30 values first (`whole`: all). */
 export interface PeoplePage {
   readonly ids: readonly string[];
   readonly total: number;

@@ -105,7 +105,9 @@ export const arbitraryExperience: fc.Arbitrary<Experience> = fc
     const end = days === null ? null : Math.min(from + days, LATEST_FACT);
     const to = end === null ? null : endOf(start, end, length);
     const entry = { occupation, employer, from: start, to, evidence: strength };
-    return { ...entry, sector: null, tasks: null };
+    // Of two occupations in three the sector was told, at one depth or another.
+    const sector = [null, '81', '81.21'][OCCUPATION_CODES.indexOf(occupation) % 3]!;
+    return { ...entry, sector, tasks: null };
   });
 
 export const arbitrarySkill: fc.Arbitrary<SkillEntry> = fc.record({

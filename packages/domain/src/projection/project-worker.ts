@@ -2,6 +2,7 @@ import type { AccessKeys } from '../access/policy.js';
 import { factsOf } from '../matching/facts-of.js';
 import type { WorkerFacts } from '../matching/facts.js';
 import type { Worker, WorkerFields } from '../people/worker.js';
+import { divisionOf } from '../reference.js';
 import type { Coded, Comune, Reference } from '../reference.js';
 import { fold, foldWords } from '../text/fold.js';
 import { indexTerms, nameTerms } from '../text/terms.js';
@@ -37,6 +38,10 @@ const neverAsked = (worker: Worker): Readonly<Record<NeverKey, boolean>> => ({
   contacts: worker.contacts === null,
 });
 
+const sectorsOf = ({ experiences }: Worker): readonly string[] => [
+  ...new Set((experiences ?? []).flatMap(({ sector }) => (sector ? [divisionOf(sector)] : []))),
+];
+
 const facetsOf = (worker: Worker, facts: WorkerFacts, comune: string | null): WorkerFacets => {
   const never = neverAsked(worker);
   return {
@@ -48,6 +53,7 @@ const facetsOf = (worker: Worker, facts: WorkerFacts, comune: string | null): Wo
     schooling: facts.schooling,
     skills: facts.skills.filter((skill) => skill.months >= 1).map((skill) => skill.code),
     occupations: facts.occupations.map((occupation) => occupation.code),
+    sectors: sectorsOf(worker),
     never: NEVER_KEYS.filter((key) => never[key]),
     updatedAt: worker.updatedAt,
   };

@@ -31,6 +31,8 @@ export interface WorkerFacets {
   readonly skills: readonly string[];
   /** ISCO-08 codes of the experiences. */
   readonly occupations: readonly string[];
+  /** ATECO divisions of the experiences. */
+  readonly sectors: readonly string[];
   /** What this person was never asked, of {@link NEVER_KEYS}. */
   readonly never: readonly NeverKey[];
   readonly updatedAt: string;

@@ -24,7 +24,7 @@ describe('the document a worker is indexed by', () => {
     expect(document).toMatchObject({
       rev: 4,
       deleted: false,
-      facets: { comune: '063049', occupations: ['9613'], never: [] },
+      facets: { comune: '063049', occupations: ['9613'], sectors: ['81'], never: [] },
       text: {
         name: ['rossi', 'mario'],
         code: 'rssmra70a01f839u',

@@ -1,6 +1,13 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { bornBy } from '../ages.js';
-import { AGE_BANDS, FACETS, type Bucket, type Facet, type PeoplePage } from '../port.js';
+import {
+  AGE_BANDS,
+  FACETS,
+  type Bucket,
+  type Facet,
+  type PeoplePage,
+  type PeopleQuery,
+} from '../port.js';
 import type { Filter } from './filters.js';
 import { all, type Query } from './query.js';
 
@@ -24,13 +31,15 @@ const byAge = (asOf: number): Aggregation => ({
   },
 });
 
-const valuesOf = (facet: Facet, asOf: number): Aggregation =>
+type Asked = Pick<PeopleQuery, 'asOf' | 'whole'>;
+
+const valuesOf = (facet: Facet, { asOf, whole }: Asked): Aggregation =>
   facet === 'age'
     ? byAge(asOf)
     : {
         terms: {
           field: `facets.${facet}`,
-          size: LARGEST,
+          size: facet === whole ? EVERY_VALUE : LARGEST,
           shard_size: EVERY_VALUE,
           order: [{ _count: 'desc' }, { _key: 'asc' }],
         },
@@ -39,13 +48,13 @@ const valuesOf = (facet: Facet, asOf: number): Aggregation =>
 /** Counts every facet; facets without a condition of their own are counted among all the found, together. */
 export const facetsSearch = (
   filters: readonly Filter[],
-  asOf: number,
+  asked: Asked,
 ): Record<string, Aggregation> => {
   const among = (without: Facet | null): Query =>
     all(...filters.filter(({ facet }) => facet !== without).map(({ condition }) => condition));
   const own = new Set(filters.map(({ facet }) => facet));
   const counted = (facets: readonly Facet[]): Record<string, Aggregation> =>
-    Object.fromEntries(facets.map((facet) => [facet, valuesOf(facet, asOf)]));
+    Object.fromEntries(facets.map((facet) => [facet, valuesOf(facet, asked)]));
   return {
     found: { filter: among(null), aggs: counted(FACETS.filter((facet) => !own.has(facet))) },
     ...Object.fromEntries(

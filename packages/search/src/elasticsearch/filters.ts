@@ -1,7 +1,7 @@
 import { reachOf, type QueryTerm, type Reach, type Scope } from '@rosa/domain';
 import { bornBy } from '../ages.js';
 import type { Facet, PeopleQuery } from '../port.js';
-import { all, any, atLeast, atMost, is, type Query } from './query.js';
+import { all, any, atLeast, atMost, is, isAnyOf, not, type Query } from './query.js';
 
 /** Conditions of a look-up. Each is of one facet, so that a facet can be counted without its own. */
 
@@ -28,6 +28,7 @@ const EQUAL = [
   'state',
   'skill',
   'occupation',
+  'sector',
 ] as const satisfies readonly Facet[];
 
 /** The conditions a query sets, by facet. */
@@ -39,9 +40,11 @@ export const filtersOf = (query: PeopleQuery): readonly Filter[] => {
   if (query.ageFrom !== undefined || query.ageTo !== undefined) {
     filters.push({ facet: 'age', condition: aged(query) });
   }
-  if (query.never && query.never.length > 0) {
-    const each = query.never.map((key) => is('facets.never', key));
-    filters.push({ facet: 'never', condition: all(...each) });
+  const { never = [], asked = [] } = query;
+  if (never.length > 0 || asked.length > 0) {
+    const each = never.map((key) => is('facets.never', key));
+    const none = asked.length > 0 ? [not(isAnyOf('facets.never', asked))] : [];
+    filters.push({ facet: 'never', condition: all(...each, ...none) });
   }
   return filters;
 };

@@ -53,7 +53,7 @@ const searchOf = (scope: Scope, query: PeopleQuery, order: Order, at: Position |
   return {
     query: { bool: { filter: base, ...scored } },
     post_filter: all(...filters.map(({ condition }) => condition)),
-    aggs: facetsSearch(filters, query.asOf),
+    aggs: facetsSearch(filters, query),
     sort: order.sort,
     size: query.limit + 1,
     _source: false,

@@ -137,6 +137,7 @@ const findingOf = ({ access, facets, text, sortName }: WorkerDocument, reference
     state: facets.state,
     skill: facets.skills,
     occupation: facets.occupations,
+    sector: facets.sectors,
     never: facets.never,
   },
   updated: Date.parse(facets.updatedAt),

@@ -5,7 +5,7 @@ import type { Settings } from './settings.js';
 /** The shape of the index: strict, each field for what is asked of it and nothing more. */
 
 /** Changes with the fields or with what they hold; each shape has an index of its own. */
-export const SHAPE = '1';
+export const SHAPE = '2';
 
 type Property = estypes.MappingProperty;
 
@@ -78,6 +78,7 @@ const finding: Record<string, Property> = {
       state: counted,
       skill: counted,
       occupation: counted,
+      sector: counted,
       never: counted,
       birth: day,
     },

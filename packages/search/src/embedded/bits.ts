@@ -55,6 +55,11 @@ export const keepBoth = (into: Uint32Array, other: Uint32Array): void => {
   for (let i = 0; i < into.length; i++) into[i]! &= other[i]!;
 };
 
+/** Takes out of `from` what is in `other`. */
+export const leaveOut = (from: Uint32Array, other: Uint32Array): void => {
+  for (let i = 0; i < from.length; i++) from[i]! &= ~other[i]!;
+};
+
 /** The same bits in an array for more slots. */
 export const grownBits = (words: Uint32Array, slots: number): Uint32Array => {
   const grown = new Uint32Array(wordsFor(slots));

@@ -1,6 +1,13 @@
 import { NEVER_KEYS, PROGRAMME_KINDS, SEXES, STATES } from '@rosa/domain';
 import type { Reference } from '@rosa/domain';
-import { AGE_BANDS, FACETS, type Bucket, type Facet, type PeoplePage } from '../port.js';
+import {
+  AGE_BANDS,
+  FACETS,
+  type Bucket,
+  type Facet,
+  type PeoplePage,
+  type PeopleQuery,
+} from '../port.js';
 import { countBoth, eachBit, type CodeBits } from './bits.js';
 import { ageLimits } from './filters.js';
 import type { People } from './people.js';
@@ -15,11 +22,11 @@ const add = (tally: Tally, value: string, count: number): void => {
   if (count > 0) tally.set(value, (tally.get(value) ?? 0) + count);
 };
 
-const largest = (tally: Tally): Bucket[] =>
+const largest = (tally: Tally, most: number): Bucket[] =>
   [...tally]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    .slice(0, LARGEST);
+    .slice(0, most);
 
 /** Counts by the numbers a column holds; `size` bounds them. */
 const countBy = (
@@ -119,6 +126,8 @@ const tallyOf = (
       return bySets(found, sets.facetSkills);
     case 'occupation':
       return bySets(found, sets.facetOccupations);
+    case 'sector':
+      return bySets(found, sets.facetSectors);
     case 'never':
       return bySets(found, sets.never, [...NEVER_KEYS]);
   }
@@ -128,12 +137,15 @@ const tallyOf = (
 export const facetsOf = (
   people: People,
   foundWithout: (facet: Facet) => Uint32Array,
-  asOf: number,
+  { asOf, whole }: Pick<PeopleQuery, 'asOf' | 'whole'>,
   reference: Reference,
 ): PeoplePage['facets'] =>
   Object.fromEntries(
     FACETS.map((facet) => [
       facet,
-      largest(tallyOf(facet, people, foundWithout(facet), asOf, reference)),
+      largest(
+        tallyOf(facet, people, foundWithout(facet), asOf, reference),
+        facet === whole ? Infinity : LARGEST,
+      ),
     ]),
   ) as unknown as PeoplePage['facets'];

@@ -58,6 +58,7 @@ export const writeFacets = (people: People, slot: number, document: WorkerDocume
   columns.updated[slot] = Date.parse(facets.updatedAt);
   for (const code of facets.skills) sets.facetSkills.set(code, slot);
   for (const code of facets.occupations) sets.facetOccupations.set(code, slot);
+  for (const code of facets.sectors) sets.facetSectors.set(code, slot);
   for (const key of facets.never) sets.never.set(key, slot);
   writeAccess(people, slot, document.id, document.access);
   writeName(people, slot, document.sortName);

@@ -2,9 +2,9 @@ import { PROGRAMME_KINDS, reaches, SEXES, STATES } from '@rosa/domain';
 import type { AccessKeys, Day, Reach, Reference } from '@rosa/domain';
 import { bornBy } from '../ages.js';
 import type { Facet, PeopleQuery } from '../port.js';
-import { isSet, keepBoth, setBit, wordsFor } from './bits.js';
+import { isSet, keepBoth, leaveOut, setBit, wordsFor } from './bits.js';
 import { OWN_ID } from './fill-facets.js';
-import type { People } from './people.js';
+import type { People, SetName } from './people.js';
 
 /** Conditions of a look-up as sets of people. Each is of one facet, so that a facet can be counted without its own. */
 
@@ -42,13 +42,23 @@ const thoseAged = (people: People, query: PeopleQuery): Uint32Array => {
   return those(people, (slot) => birth[slot]! <= latest && birth[slot]! > earliest);
 };
 
-const thoseNever = (people: People, keys: readonly string[]): Uint32Array => {
+type Make = (people: People, query: PeopleQuery, reference: Reference) => Uint32Array | undefined;
+
+const thoseNever = (
+  people: People,
+  { never = [], asked = [] }: PeopleQuery,
+): Uint32Array | undefined => {
+  if (never.length === 0 && asked.length === 0) return undefined;
   const all = people.columns.live.slice();
-  for (const key of keys) keepBoth(all, people.sets.never.of(key) ?? noOne(people));
+  for (const key of never) keepBoth(all, people.sets.never.of(key) ?? noOne(people));
+  for (const key of asked) leaveOut(all, people.sets.never.of(key) ?? noOne(people));
   return all;
 };
 
-type Make = (people: People, query: PeopleQuery, reference: Reference) => Uint32Array | undefined;
+const havingCode =
+  (field: 'skill' | 'occupation' | 'sector', set: SetName): Make =>
+  (people, { [field]: code }) =>
+    code === undefined ? undefined : (people.sets[set].of(code) ?? noOne(people));
 
 const equal = (
   value: number | undefined,
@@ -95,23 +105,10 @@ const CONDITIONS: readonly (readonly [Facet, Make])[] = [
     (people, q, r) => equal(placeIn(PROGRAMME_KINDS, q.programme), 'programme')(people, q, r),
   ],
   ['state', (people, q, r) => equal(placeIn(STATES, q.state), 'facetState')(people, q, r)],
-  [
-    'skill',
-    (people, { skill }) =>
-      skill === undefined ? undefined : (people.sets.facetSkills.of(skill) ?? noOne(people)),
-  ],
-  [
-    'occupation',
-    (people, { occupation }) =>
-      occupation === undefined
-        ? undefined
-        : (people.sets.facetOccupations.of(occupation) ?? noOne(people)),
-  ],
-  [
-    'never',
-    (people, { never }) =>
-      never === undefined || never.length === 0 ? undefined : thoseNever(people, never),
-  ],
+  ['skill', havingCode('skill', 'facetSkills')],
+  ['occupation', havingCode('occupation', 'facetOccupations')],
+  ['sector', havingCode('sector', 'facetSectors')],
+  ['never', thoseNever],
 ];
 
 /** The conditions a query sets, each with who meets it. */

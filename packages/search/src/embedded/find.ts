@@ -133,7 +133,7 @@ export const find = (parts: FindParts, reach: Reach, query: PeopleQuery): People
     facets: facetsOf(
       people,
       (facet) => (filters.some((filter) => filter.facet === facet) ? meeting(facet) : found),
-      query.asOf,
+      query,
       reference,
     ),
   };

@@ -62,6 +62,7 @@ export const SET_NAMES = [
   'practised',
   'facetSkills',
   'facetOccupations',
+  'facetSectors',
   'never',
 ] as const;
 export type SetName = (typeof SET_NAMES)[number];

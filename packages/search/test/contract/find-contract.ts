@@ -37,6 +37,9 @@ const arbitraryQuery: fc.Arbitrary<PeopleQuery> = fc
     skill: maybe(fc.constantFrom(...SKILL_CODES)),
     occupation: maybe(fc.constantFrom(...OCCUPATION_CODES)),
     never: maybe(fc.uniqueArray(fc.constantFrom(...NEVER_KEYS), { maxLength: 2 })),
+    asked: maybe(fc.uniqueArray(fc.constantFrom(...NEVER_KEYS), { maxLength: 2 })),
+    sector: maybe(fc.constantFrom('81', '99')),
+    whole: maybe(fc.constantFrom('comune', 'never')),
     sort: fc.constantFrom('name' as const, 'updated' as const),
     // Among them the days around birthdays, and the day a leap year adds.
     asOf: fc.constantFrom(LATEST_FACT, LATEST_FACT + 39, LATEST_FACT + 40, 20_512, 21_243),

@@ -39,6 +39,8 @@ const valuesOf = ({ facets }: WorkerDocument, facet: Facet, asOf: number): reado
       return facets.skills;
     case 'occupation':
       return facets.occupations;
+    case 'sector':
+      return facets.sectors;
     case 'never':
       return NEVER_KEYS.filter((key) => facets.never.includes(key));
     default:
@@ -69,19 +71,22 @@ const meets = (document: WorkerDocument, query: PeopleQuery, facet: Facet): bool
       return age >= (query.ageFrom ?? 0) && age <= (query.ageTo ?? 999);
     }
     case 'never':
-      return (query.never ?? []).every((key) => facets.never.includes(key));
+      return (
+        (query.never ?? []).every((key) => facets.never.includes(key)) &&
+        !(query.asked ?? []).some((key) => facets.never.includes(key))
+      );
     default:
       return is(query[facet]);
   }
 };
 
-const largest = (values: readonly string[]): Bucket[] => {
+const largest = (values: readonly string[], most: number): Bucket[] => {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    .slice(0, 30);
+    .slice(0, most);
 };
 
 export interface NaiveFound {
@@ -113,7 +118,10 @@ export const naiveFind = (
     facets: Object.fromEntries(
       FACETS.map((facet) => [
         facet,
-        largest(without(facet).flatMap((document) => valuesOf(document, facet, query.asOf))),
+        largest(
+          without(facet).flatMap((document) => valuesOf(document, facet, query.asOf)),
+          query.whole === facet ? Infinity : 30,
+        ),
       ]),
     ) as unknown as NaiveFound['facets'],
   };

@@ -1,11 +1,10 @@
 import {
-  fields,
-  NEVER_KEYS,
+  checkAges,
+  FACETS_ASKED,
   PROGRAMME_KINDS,
   SEXES,
   STATES,
   withCheck,
-  type Check,
   workerSchema,
 } from '@rosa/domain';
 import { limitField, pageOf } from '@rosa/service-kit';
@@ -45,43 +44,8 @@ export const workerItem = z
   })
   .omit({ createdAt: true });
 
-const province = () =>
-  withCheck(fields.written(/^\d{3}$/, 'provinceForm'), (value, { reference }, report) => {
-    if (!reference.province(value)) report.error('unknownProvince', { value });
-  });
-
-const region = () =>
-  withCheck(fields.written(/^\d{2}$/, 'regionForm'), (value, { reference }, report) => {
-    if (!reference.region(value)) report.error('unknownRegion', { value });
-  });
-
-const age = () => z.int().min(0).max(120).nullish();
-
 /** Whom a search asks for: absent and `null` ask nothing. */
-const asked = {
-  text: z.string().trim().min(1).max(200).nullish(),
-  comune: fields.comune().nullish(),
-  province: province().nullish(),
-  region: region().nullish(),
-  ageFrom: age(),
-  ageTo: age(),
-  sex: z.enum(SEXES).nullish(),
-  schooling: z.int().min(0).max(8).nullish(),
-  programme: z.enum(PROGRAMME_KINDS).nullish(),
-  state: z.enum(STATES).nullish(),
-  skill: fields.skillCode().nullish(),
-  occupation: fields.occupation().nullish(),
-  never: fields.setOf(z.enum(NEVER_KEYS)).nullish(),
-};
-
-const checkAges: Check<{ ageFrom?: number | null; ageTo?: number | null }> = (
-  { ageFrom, ageTo },
-  _at,
-  report,
-) => {
-  if (ageFrom != null && ageTo != null && ageTo < ageFrom)
-    report.error('min', { limit: ageFrom }, ['ageTo']);
-};
+const asked = { text: z.string().trim().min(1).max(200).nullish(), ...FACETS_ASKED };
 
 /** A target group, whole. */
 export const groupSearch = withCheck(z.strictObject(asked), checkAges);
