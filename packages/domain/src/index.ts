@@ -49,6 +49,7 @@ export * from './banks/outcome.js';
 export * from './banks/project.js';
 export * from './banks/body.js';
 export * from './banks/desk.js';
+export * from './banks/target-group.js';
 export * from './banks/company.js';
 export * from './banks/logbook.js';
 export * from './banks/opportunity.js';

@@ -10,6 +10,7 @@ import { peopleFigureRoutes } from './http/figures.js';
 import { papersRoutes } from './http/papers.js';
 import { restrictedRoutes } from './http/restricted.js';
 import { supplyRoutes } from './http/supply.js';
+import { targetGroupRoutes } from './http/target-groups.js';
 import { workerHistoryRoutes } from './http/worker-history.js';
 import { workerSearchRoutes } from './http/worker-search.js';
 import { workerRoutes } from './http/workers.js';
@@ -65,6 +66,7 @@ export const createRegistry = (deps: RegistryDeps): Registry => {
       ...supplyRoutes(deps),
       ...appointmentRoutes(deps),
       ...convocationRoutes(deps),
+      ...targetGroupRoutes(deps),
       ...peopleFigureRoutes(deps),
       ...importRoutes,
     ],

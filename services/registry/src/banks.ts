@@ -17,6 +17,7 @@ import {
   type Plan,
   type Project,
   type Restricted,
+  type TargetGroup,
   type WorkerRecord,
 } from '@rosa/domain';
 import { onceBank } from '@rosa/service-kit';
@@ -150,6 +151,16 @@ const convocations: Bank<Convocation> = {
   keepsHistory: false,
 };
 
+const targetGroups: Bank<TargetGroup> = {
+  name: 'targetGroups',
+  schemaVersion: 1,
+  keys: { name: 'text' },
+  unique: [],
+  keysOf: ({ name }) => ({ name }),
+  accessOf: ({ comune }) => ({ territory: comune }),
+  keepsHistory: true,
+};
+
 /** Every bank of the registry's store, by name. */
 export const registryBanks = {
   workers,
@@ -168,6 +179,7 @@ export const registryBanks = {
   desks,
   appointments,
   convocations,
+  targetGroups,
   imports: importBank,
   once: onceBank,
 } as const;

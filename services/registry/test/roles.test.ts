@@ -39,6 +39,7 @@ const DESK = {
   comune: '002133',
   openings: [{ weekday: 1, from: '09:00', to: '10:00' }],
 };
+const GROUP = { name: 'Santhià', comune: '002133', search: { comune: '002133' } };
 
 /** One record in each bank, all of the province of Vercelli, and a body every route accepts. */
 const fill = async () => {
@@ -67,6 +68,7 @@ const fill = async () => {
     desks: deskId,
     appointments: await post('/api/appointments', booking),
     convocations: await post('/api/convocations', { ...call, invited }),
+    'target-groups': await post('/api/target-groups', GROUP),
   };
   await rosa.index();
   const idsOf = (path: string): Record<string, string> => {
@@ -89,12 +91,13 @@ const fill = async () => {
     'POST /projects': { ...PROJECT, code: 'VC-2' },
     'POST /bodies': { ...BODY, code: 'c_x' },
     'POST /desks': DESK,
+    'POST /target-groups': GROUP,
   };
   for (const [paper, body] of Object.entries({ plans: PLAN, credits: CREDIT, refusals: REFUSAL })) {
     bodies[`POST /workers/{id}/${paper}`] = body;
     bodies[`PATCH /workers/{id}/${paper}/{paperId}`] = {};
   }
-  for (const bank of ['projects', 'bodies', 'desks']) bodies[`PATCH /${bank}/{id}`] = {};
+  for (const bank of ['projects', 'bodies', 'desks', 'target-groups']) bodies[`PATCH /${bank}/{id}`] = {};
   return { idsOf, bodies };
 };
 

@@ -18,6 +18,12 @@ O--C--- DELETE /convocations/{id}
 O-LC--- GET /convocations/{id}
 O--C--- PATCH /convocations/{id}
 O--C--- POST /convocations/{id}/attendance
+O-LC--- GET /target-groups
+O--C--- POST /target-groups
+O--C--- DELETE /target-groups/{id}
+O-LC--- GET /target-groups/{id}
+O--C--- PATCH /target-groups/{id}
+O-LC--- GET /target-groups/{id}/count
 O-LC-B- GET /workers
 O--C--- POST /workers
 OALC--- POST /workers/search

@@ -18,6 +18,7 @@ export const BANKS = [
   'desks',
   'appointments',
   'convocations',
+  'targetGroups',
   'imports',
   'companies',
   'leads',
@@ -118,6 +119,8 @@ const POLICY: { readonly [B in BankName]: Table } = {
   desks: supply,
   appointments: personal,
   convocations: personal,
+  // A question about people, not their records: no worker has one.
+  targetGroups: { operator: writeTerritory, lead: readTerritory, central: writeAll },
   imports: { central: writeAll },
   companies: { ...demand, employer: { read: 'company' } },
   leads: demand,

@@ -10,6 +10,7 @@ import {
   parsePlan,
   parseProject,
   parseQuestionSet,
+  parseTargetGroup,
 } from '../../src/index.js';
 import { id, person } from './example.js';
 import type { BankExample } from './example.js';
@@ -258,6 +259,14 @@ export const SUPPLY = {
       convocationId: null,
       interviewId: null,
       note: null,
+    },
+  },
+  targetGroup: {
+    parse: parseTargetGroup,
+    record: {
+      name: 'Donne oltre i 45 anni',
+      comune: '002133',
+      search: { comune: '002133', ageFrom: 45, sex: 'F', schooling: 2, never: ['skills'] },
     },
   },
   convocation: {

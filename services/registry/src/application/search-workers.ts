@@ -26,7 +26,21 @@ const queryOf = (deps: RegistryDeps, request: SearchRequest): PeopleQuery => ({
   asOf: todayOf(deps.clock),
 });
 
-/** An animator counts the people a lead of the same territory would see, and sees none of them. */
+/** How many people in reach a search finds, and what they have in common. None of them is looked at. */
+export const countWorkers = async (
+  deps: RegistryDeps,
+  scope: Scope,
+  request: SearchRequest,
+): Promise<Pick<FoundWorkers, 'total' | 'facets'>> => {
+  // An animator counts the people a lead of the same territory would see.
+  const counting: Scope = scope.role === 'animator' ? { ...scope, role: 'lead' } : scope;
+  const query = queryOf(deps, { ...request, limit: 1, cursor: undefined });
+  const { total, facets } = await deps.search.find(counting, query);
+  await deps.audit.record({ scope, action: 'workers.count', subjects: [], detail: { total } });
+  return { total, facets };
+};
+
+/** An animator sees counts alone, and of nobody by name. */
 const counts = async (
   deps: RegistryDeps,
   scope: Scope,
@@ -35,12 +49,7 @@ const counts = async (
   if (request.text !== undefined) {
     throw refuse('forbidden', 'registry.countsOnly', { role: scope.role });
   }
-  const { total, facets } = await deps.search.find(
-    { ...scope, role: 'lead' },
-    queryOf(deps, { ...request, limit: 1, cursor: undefined }),
-  );
-  await deps.audit.record({ scope, action: 'workers.count', subjects: [], detail: { total } });
-  return { items: [], total, nextCursor: null, facets };
+  return { ...(await countWorkers(deps, scope, request)), items: [], nextCursor: null };
 };
 
 /**

@@ -12,6 +12,7 @@ import {
   parseProject,
   parserOf,
   parseRestricted,
+  parseTargetGroup,
   todayOf,
   type Checking,
 } from '@rosa/domain';
@@ -87,3 +88,4 @@ export const registryTransfers = (deps: WorkerTransferDeps): readonly BankTransf
     offer('convocation', { bank: b.convocations, read: readWith(parseConvocation) }),
   ];
 };
+    offer('targetGroup', { bank: b.targetGroups, read: readWith(parseTargetGroup) }),

@@ -54,6 +54,13 @@ const besides = () => {
 
 describe('export, then import into an empty registry, then export', () => {
   const opened: Place[] = [];
+    {
+      type: 'targetGroup',
+      id: newId(),
+      name: 'Donne',
+      comune: '002133',
+      search: { sex: 'F', comune: null },
+    },
   const open = async () => {
     opened.push(await openPlace());
     return opened.at(-1)!;

@@ -62,6 +62,7 @@ const supplyOf = ({ name, comune, bodyCode, projectCode }: Place) => ({
     comune,
     openings: [{ weekday: 1, from: '09:00', to: '11:00' }],
   },
+  'target-groups': { name: `Gruppo di ${name}`, comune, search: { comune } },
 });
 
 const demandOf = ({ name, comune }: Place) => ({
@@ -197,7 +198,10 @@ export const fill = async (lab: Laboratory, place: Place): Promise<Records> => {
   const ids: Records['ids'] = { ...supply.ids, ...demand.ids, ...(await makeCentral(lab, place)) };
   const companyId = ids['companies']!;
   const { criteria } = asked(place, companyId).lines[0]!;
-  const patched = ['workers', 'projects', 'bodies', 'desks', 'companies', 'leads', 'logbook'];
+  const patched = [
+    ...['workers', 'projects', 'bodies', 'desks', 'target-groups'],
+    ...['companies', 'leads', 'logbook'],
+  ];
   const papers = ['plans', 'credits', 'refusals'];
   const created = Object.entries({ ...supplyOf(place), ...demandOf(place) });
   return {
