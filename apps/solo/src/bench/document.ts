@@ -5,8 +5,8 @@ export const documentOf = (report: Report): string =>
   `# Speed and memory
 
 Written by \`npm run bench -- --doc docs/benchmark.md\`; not edited by hand. Each row is measured beside a floor in the same run,
-so that a busy or a slow machine weighs on both: read the ratios first. p50 and p99 are nearest-rank percentiles; a rate's p99 is
-its slow end. Growth is the p50 at the larger size over that at the smaller.
+so that a busy or a slow machine weighs on both: read the ratios first. p50, p95 and p99 are nearest-rank percentiles; a
+rate's p95 and p99 are its slow end. Growth is the p50 at the larger size over that at the smaller.
 
 ${tableOf(report)}
 

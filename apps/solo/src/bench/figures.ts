@@ -1,12 +1,17 @@
-/** What a measurement says: two points of it, those of its floor, and the ratio between. */
+/** What a measurement says: three points of it, those of its floor, and the ratio between. */
 
-/** Half of the samples are no worse than `p50`, 99 in a hundred than `p99`; `p99` is `null` of what was measured once. */
+/**
+ * Half of the samples are no worse than `p50`, 95 in a hundred than `p95`, 99 than `p99`; both are `null` of what was
+ * measured once.
+ */
 export interface Figure {
   readonly p50: number;
+  readonly p95: number | null;
   readonly p99: number | null;
 }
 
-export type Unit = 'ms' | 's' | 'rows/s' | 'MiB';
+/** A kB is 1,000 bytes. */
+export type Unit = 'ms' | 's' | 'rows/s' | 'MiB' | 'kB';
 
 /** What a figure should be: a ratio, or a measured value in the row's unit. Of a rate more is better. */
 export interface Aim {
@@ -47,17 +52,26 @@ export const percentile = (samples: readonly number[], share: number): number =>
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!;
 };
 
-export const figureOf = (samples: readonly number[], unit: Unit = 'ms'): Figure => ({
-  p50: percentile(samples, 0.5),
-  p99: percentile(samples, isRate(unit) ? 0.01 : 0.99),
-});
+export const figureOf = (samples: readonly number[], unit: Unit = 'ms'): Figure => {
+  const slow = isRate(unit) ? { p95: 0.05, p99: 0.01 } : { p95: 0.95, p99: 0.99 };
+  return {
+    p50: percentile(samples, 0.5),
+    p95: percentile(samples, slow.p95),
+    p99: percentile(samples, slow.p99),
+  };
+};
 
 /** Of something measured once. */
-export const once = (value: number): Figure => ({ p50: value, p99: null });
+export const once = (value: number): Figure => ({ p50: value, p95: null, p99: null });
 
+const over = (value: number | null, base: number | null): number | null =>
+  value === null || base === null ? null : value / base;
+
+/** Point by point; `null` where either was measured once. */
 export const ratioOf = (measured: Figure, floor: Figure): Figure => ({
   p50: measured.p50 / floor.p50,
-  p99: measured.p99 === null || floor.p99 === null ? null : measured.p99 / floor.p99,
+  p95: over(measured.p95, floor.p95),
+  p99: over(measured.p99, floor.p99),
 });
 
 const meets = ({ of, at, limit }: Aim, row: Measured & { readonly ratio: Figure }): boolean => {

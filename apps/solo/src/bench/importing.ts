@@ -40,8 +40,8 @@ const batchRates = () => {
   };
 };
 
-/** Takes a file of people in as the command does. @throws where a row is refused: the figures would not be of what they say */
-export const importPeople = async (
+/** Takes a file in as the command does. @throws where a row is refused: the figures would not be of what they say */
+export const importFile = async (
   rosa: Rosa,
   site: Site,
   file: string,
@@ -60,7 +60,7 @@ export const importPeople = async (
   });
   site.io.signal.throwIfAborted();
   if (report.refused > 0)
-    throw new Error(`${report.refused} invented people refused: ${file}.errors.csv`);
+    throw new Error(`${report.refused} invented rows refused: ${file}.errors.csv`);
 };
 
 const insistSearchable = async (rosa: Rosa, site: Site): Promise<void> => {
@@ -76,7 +76,7 @@ export const toSearchable = async (
   file: string,
 ): Promise<Rates & { /** Rows a second until all are found. */ readonly searchable: number }> => {
   const batches = batchRates();
-  await importPeople(rosa, site, file, batches.ended);
+  await importFile(rosa, site, file, batches.ended);
   const whole = site.people / batches.seconds();
   await rosa.indexer.drain();
   const searchable = site.people / batches.seconds();

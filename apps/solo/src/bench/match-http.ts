@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { systemScope } from '@rosa/domain';
 import type { Rosa } from '../process/compose.js';
@@ -8,6 +6,7 @@ import { openClient, type Answer } from './asking.js';
 import { figureOf, type Figure, type Measured } from './figures.js';
 import { LIMIT } from './match-engine.js';
 import type { Question } from './questions.js';
+import { closed, listening } from './serving.js';
 import type { Site } from './site.js';
 
 /** `/match` over HTTP: its time less the engine's, against a bare `node:http` answer of the same bytes. */
@@ -27,18 +26,6 @@ class BareServer {
     });
   });
 }
-
-const listening = async (server: Server): Promise<string> => {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-};
-
-const closed = async (server: Server): Promise<void> => {
-  server.closeAllConnections();
-  server.close();
-  await once(server, 'close');
-};
 
 export const requestOf = ({ input }: Question): string =>
   JSON.stringify({ criteria: input, limit: LIMIT });

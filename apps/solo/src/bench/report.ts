@@ -1,4 +1,4 @@
-import type { Figure, Row } from './figures.js';
+import { ratioOf, type Figure, type Row } from './figures.js';
 import type { Machine } from './machine.js';
 import type { Sizes } from './measure-size.js';
 
@@ -20,7 +20,7 @@ export interface Report {
   readonly leftOut: readonly string[];
 }
 
-/** How many times a row's p50 and p99 at the smaller size the larger one's are. */
+/** How many times a row's points at the smaller size the larger one's are. */
 export interface Growth extends Figure {
   readonly key: string;
   readonly from: number;
@@ -35,9 +35,7 @@ export const growthOf = (rows: readonly Row[]): Growth[] => {
     .filter(({ people }) => people === from)
     .flatMap(({ key, measured: small }) => {
       const large = rows.find((row) => row.key === key && row.people === to)?.measured;
-      if (!large) return [];
-      const p99 = large.p99 === null || small.p99 === null ? null : large.p99 / small.p99;
-      return { key, from, to, p50: large.p50 / small.p50, p99 };
+      return large ? { key, from, to, ...ratioOf(large, small) } : [];
     });
 };
 
@@ -52,6 +50,7 @@ const HEADINGS = [
   'measure',
   'unit',
   'p50',
+  'p95',
   'p99',
   'floor p50',
   'floor p99',
@@ -79,7 +78,8 @@ const cellsOf = (row: Row, growth: readonly Growth[]): string[] => {
     String(row.people),
     row.what,
     row.unit,
-    ...[measured, floor, ratio].flatMap(({ p50, p99 }) => [number(p50), number(p99)]),
+    ...[measured.p50, measured.p95, measured.p99].map(number),
+    ...[floor, ratio].flatMap(({ p50, p99 }) => [number(p50), number(p99)]),
     aimOf(row),
     row.met === null ? '' : row.met ? 'yes' : 'NO',
     grown ? `× ${number(grown.p50)}` : '',

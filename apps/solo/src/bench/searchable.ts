@@ -7,7 +7,7 @@ import { contentOf } from '@rosa/service-kit';
 import { openStoreFloor } from '@rosa/store';
 import type { Rosa } from '../process/compose.js';
 import { figureOf, type Figure, type Measured } from './figures.js';
-import { importPeople } from './importing.js';
+import { importFile } from './importing.js';
 import { writePeople } from './people-file.js';
 import type { Site } from './site.js';
 
@@ -98,7 +98,7 @@ const busySamples = async (rosa: Rosa, site: Site, from: number): Promise<number
   await writePeople(site, file, site.people, site.people + Math.min(IMPORTED, site.people));
   const samples: number[] = [];
   const ended = new AbortController();
-  const imported = importPeople(rosa, site, file).finally(() => ended.abort());
+  const imported = importFile(rosa, site, file).finally(() => ended.abort());
   for (let serial = from; !ended.signal.aborted; serial++) {
     samples.push(await commitToSearchable(rosa, site, serial));
     await setTimeout(PAUSE_MS);

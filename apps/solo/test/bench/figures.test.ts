@@ -13,8 +13,8 @@ describe('percentiles', () => {
   });
 
   it('look at the slow end of a rate', () => {
-    expect(figureOf(hundred, 'rows/s')).toEqual({ p50: 50, p99: 1 });
-    expect(figureOf(hundred)).toEqual({ p50: 50, p99: 99 });
+    expect(figureOf(hundred, 'rows/s')).toEqual({ p50: 50, p95: 5, p99: 1 });
+    expect(figureOf(hundred)).toEqual({ p50: 50, p95: 95, p99: 99 });
   });
 
   it('are refused of nothing', () => {
@@ -26,8 +26,8 @@ const measured: Measured = {
   key: 'k',
   what: 'w',
   unit: 'ms',
-  measured: { p50: 1, p99: 4 },
-  floor: { p50: 2, p99: 4 },
+  measured: { p50: 1, p95: 3, p99: 4 },
+  floor: { p50: 2, p95: 3, p99: 4 },
   against: 'f',
   samples: 2,
   aims: [
@@ -39,7 +39,13 @@ const measured: Measured = {
 describe('aims', () => {
   it('are met at their limit, and all of them', () => {
     expect(rowOf(1, measured).met).toBe(true);
-    expect(rowOf(1, { ...measured, measured: { p50: 1, p99: 4.1 } }).met).toBe(false);
+    expect(rowOf(1, { ...measured, measured: { p50: 1, p95: 3, p99: 4.1 } }).met).toBe(false);
+  });
+
+  it('may look at the slowest of twenty', () => {
+    const aims = [{ of: 'measured', at: 'p95', limit: 3 }] as const;
+    expect(rowOf(1, { ...measured, aims }).met).toBe(true);
+    expect(rowOf(1, { ...measured, aims: [{ ...aims[0], limit: 2.9 }] }).met).toBe(false);
   });
 
   it('want a rate no lower', () => {
@@ -61,15 +67,17 @@ describe('aims', () => {
 
 describe('growth', () => {
   const small = rowOf(10, measured);
-  const large = rowOf(100, { ...measured, measured: { p50: 3, p99: 4 } });
+  const large = rowOf(100, { ...measured, measured: { p50: 3, p95: 6, p99: 4 } });
 
   it('is from the smallest size to the largest, row by row', () => {
-    expect(growthOf([small, large])).toEqual([{ key: 'k', from: 10, to: 100, p50: 3, p99: 1 }]);
+    expect(growthOf([small, large])).toEqual([
+      { key: 'k', from: 10, to: 100, p50: 3, p95: 2, p99: 1 },
+    ]);
   });
 
-  it('has no p99 of what was measured once', () => {
+  it('has no tail of what was measured once', () => {
     const single = rowOf(100, { ...measured, measured: once(3) });
-    expect(growthOf([small, single])).toMatchObject([{ p50: 3, p99: null }]);
+    expect(growthOf([small, single])).toMatchObject([{ p50: 3, p95: null, p99: null }]);
   });
 
   it('is not said of one size', () => {

@@ -25,5 +25,5 @@ export const quietIo = (signal: AbortSignal, printed: string[] = []): Io => ({
 /** Figures of a row that no measurement can have. */
 export const senseless = ({ measured, floor, ratio }: Row): number[] =>
   [measured, floor, ratio]
-    .flatMap(({ p50, p99 }) => (p99 === null ? [p50] : [p50, p99]))
+    .flatMap(({ p50, p95, p99 }) => [p50, p95 ?? p50, p99 ?? p50])
     .filter((each) => !Number.isFinite(each) || each <= 0);
