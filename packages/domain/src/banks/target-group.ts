@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { PROGRAMME_KINDS, SEXES, STATES } from '../people/worker.js';
 import { NEVER_KEYS } from '../projection/worker-document.js';
 import { withCheck, type Check } from '../validation/checks.js';
-import { comune, line, occupation, setOf, skillCode, written } from '../validation/fields.js';
+import {
+  comune,
+  division,
+  line,
+  occupation,
+  setOf,
+  skillCode,
+  written,
+} from '../validation/fields.js';
 import { parserOf } from '../validation/read.js';
 
 const province = () =>
@@ -31,7 +39,10 @@ export const FACETS_ASKED = {
   state: z.enum(STATES).nullish(),
   skill: skillCode().nullish(),
   occupation: occupation().nullish(),
+  sector: division().nullish(),
   never: setOf(z.enum(NEVER_KEYS)).nullish(),
+  /** The other way round: what they were all asked. */
+  asked: setOf(z.enum(NEVER_KEYS)).nullish(),
 };
 
 /** The younger end of a search comes before the older one. */

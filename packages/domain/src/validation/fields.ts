@@ -132,6 +132,14 @@ export const sector = () =>
     (code, at) => at.reference.sector(code) !== undefined,
   );
 
+/** An ATECO division, two digits: what figures and searches tell sectors apart by. */
+export const division = () =>
+  coded(
+    written(/^\d{2}$/, 'sectorForm'),
+    'unknownSector',
+    (code, at) => at.reference.sector(code) !== undefined,
+  );
+
 export const skillCode = () =>
   coded(
     written(/^[\w.:/-]{1,120}$/, 'codeForm'),
