@@ -47,6 +47,15 @@ export interface Rehearsal {
   add(name: string): void;
 }
 
+/**
+ * The banks of several services in the order in which one may name another: interviews answer question sets, which another
+ * service keeps and which name nothing.
+ */
+export const inNamingOrder = (transfers: readonly BankTransfer[]): readonly BankTransfer[] => {
+  const isQuestions = ({ type }: BankTransfer) => type === 'questionSet';
+  return [...transfers.filter(isQuestions), ...transfers.filter((each) => !isQuestions(each))];
+};
+
 export interface BankTransfer {
   /** What a row's `type` says: `worker`, `company`, … */
   readonly type: string;

@@ -1,5 +1,7 @@
+import type { QuestionSet, Scope } from '@rosa/domain';
 import type { BankTransfer, Route } from '@rosa/service-kit';
 import { outcomeHandler, type Followed } from './application/follow-outcomes.js';
+import { findQuestionSet } from './application/question-sets.js';
 import { rostersOf, type Rosters } from './application/roster-holds.js';
 import { companyTeller, type TellCompany } from './application/tell-company.js';
 import { companyRoutes } from './http/companies.js';
@@ -21,6 +23,12 @@ export interface Opportunities {
   readonly routes: readonly Route[];
   /** What the registry asks of rosters. */
   readonly rosters: Rosters;
+  /** A version of a track's questions, for the answers that others keep; `undefined` where there is none. */
+  readonly questionSet: (
+    scope: Scope,
+    track: QuestionSet['track'],
+    version: number,
+  ) => Promise<QuestionSet | undefined>;
   /** What the gateway asks of a company before it is invited. */
   readonly tellCompany: TellCompany;
   /** The handler of `outcome.recorded`: harmless repeated. */
@@ -46,6 +54,7 @@ export const createOpportunities = (deps: OpportunityDeps): Opportunities => ({
     ...demandFigureRoutes(deps),
   ],
   rosters: rostersOf(deps),
+  questionSet: (...asked) => findQuestionSet(deps, ...asked),
   tellCompany: companyTeller(deps),
   onOutcome: outcomeHandler(deps),
   transfers: opportunityTransfers(deps),

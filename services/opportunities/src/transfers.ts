@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   fieldError,
   invalid,
@@ -6,8 +7,16 @@ import {
   parseOpportunity,
   parseQuestionSet,
   type Checking,
+  type QuestionSet,
 } from '@rosa/domain';
-import { bankTransfer, readWith, type BankTransfer, type TransferOffer } from '@rosa/service-kit';
+import {
+  bankTransfer,
+  readWith,
+  wrong,
+  type BankTransfer,
+  type ReadContent,
+  type TransferOffer,
+} from '@rosa/service-kit';
 import { checkingOf } from './application/context.js';
 import { parseWrittenEntry } from './application/keep-logbook.js';
 import { opportunityBanks } from './banks.js';
@@ -20,6 +29,14 @@ const parseLocated = (input: unknown, at: Checking): LocatedOpportunity => {
   const { comune, ...opportunity } = parseOpportunity(input, { ...at, today: -Infinity });
   if (comune === null) throw invalid([fieldError('comune', 'required')]);
   return { ...opportunity, comune };
+};
+
+/** A version that is written stays as it is, for those who answered it. */
+const readQuestionSet: ReadContent<QuestionSet> = (content, current, ...more) => {
+  const read = readWith(parseQuestionSet)(content, current, ...more);
+  if (!current || isDeepStrictEqual(current, read.record)) return read;
+  const { version } = current;
+  throw invalid([wrong('version', 'opportunities.versionWritten', { version })]);
 };
 
 /** Every bank of the demand side in and out, in the order in which one may name another. */
@@ -35,7 +52,13 @@ export const opportunityTransfers = (
   ) => bankTransfer({ type, store, checking, bank, read: readWith(parse) });
   const b = opportunityBanks;
   return [
-    offer('questionSet', b.questionSets, parseQuestionSet),
+    bankTransfer({
+      type: 'questionSet',
+      store,
+      checking,
+      bank: b.questionSets,
+      read: readQuestionSet,
+    }),
     offer('company', b.companies, parseCompany),
     offer('lead', b.leads, parseLead),
     offer('logbook', b.logbook, parseWrittenEntry),

@@ -54,6 +54,7 @@ const fill = async () => {
   const answers = `/api/rosters/${roster.id}/answers`;
   const refusal = { workerId: bea, answer: 'refused', reason: 'distance' };
   bodyOf(await employerOf(world, companyId).post(answers).send(refusal), 201);
+  bodyOf(await operatorOf(world).post(`/api/rosters/${roster.id}/seen`), 200);
   const hire = { workerId: ada, answer: 'hired', contract: 'permanent', startOn: '2026-12-01' };
   bodyOf(await operatorOf(world).post(answers).send(hire), 201);
   await world.opportunities.onOutcome([world.hired(ada!, { rosterId: roster.id })]);
@@ -82,4 +83,13 @@ it('refuses alone a row that is wrong, by field', async () => {
   );
   const refused = (await imported(empty, rows)).filter(({ outcome }) => outcome === 'refused');
   expect(refused).toHaveLength(1);
+});
+
+it('leaves a version of the questions that is written as it is, for those who answered it', async () => {
+  await fill();
+  const rows = (await exported(world)).filter(({ type }) => type === 'questionSet');
+  const [result] = await imported(world, [{ ...rows[0]!, title: 'Altre domande' }]);
+  expect(result).toMatchObject({ outcome: 'refused', errors: [{ field: 'version' }] });
+  const [again] = await imported(world, rows);
+  expect(again).toMatchObject({ outcome: 'unchanged' });
 });

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Scope } from '@rosa/domain';
-import { recordsOf, type BankTransfer, type Route } from '@rosa/service-kit';
+import { inNamingOrder, recordsOf, type BankTransfer, type Route } from '@rosa/service-kit';
 import { outcomesOf, peopleOf } from './application/serve-records.js';
 import { registryBanks } from './banks.js';
 import { appointmentRoutes } from './http/appointments.js';
@@ -46,7 +46,7 @@ const TRANSFER: TransferSettings = {
 
 const importsOf = (deps: RegistryDeps, own: readonly BankTransfer[]) => {
   const { others, ...files } = deps.transfer ?? TRANSFER;
-  const transferDeps = { ...deps, ...files, transfers: () => [...own, ...others()] };
+  const transferDeps = { ...deps, ...files, transfers: () => inNamingOrder([...own, ...others()]) };
   const imports = new ImportJobs(transferDeps);
   return { imports, routes: transferRoutes(transferDeps, imports) };
 };

@@ -14,6 +14,7 @@ export type {
   PeopleReader,
   RecordedOutcome,
   RegistryDeps,
+  QuestionClient,
   RosterClient,
   RosterSeat,
   WorkerRecords,

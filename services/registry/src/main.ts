@@ -17,7 +17,11 @@ import {
 } from '@rosa/service-kit';
 import { openStore } from '@rosa/store';
 import type { z } from 'zod';
-import { rostersOverHttp, transfersOverHttp } from './adapters/opportunities-over-http.js';
+import {
+  questionsOverHttp,
+  rostersOverHttp,
+  transfersOverHttp,
+} from './adapters/opportunities-over-http.js';
 import { createRegistry } from './app.js';
 import { registryBanks } from './banks.js';
 import { Environment } from './environment.js';
@@ -61,6 +65,7 @@ void runService('registry', Environment, async (process, env: Settings) => {
     log,
     audit: auditOverHttp(process.client('gateway', env.GATEWAY_URLS)),
     rosters: rostersOverHttp(opportunities),
+    questions: questionsOverHttp(opportunities),
     transfer: {
       others: () => transfersOverHttp(opportunities),
       folder: env.ROSA_IMPORTS,

@@ -1,6 +1,7 @@
 import type {
   Clock,
   Outcome,
+  QuestionSet,
   Reference,
   Scope,
   Worker,
@@ -28,6 +29,12 @@ export interface RosterClient {
   seat(scope: Scope, rosterId: string, workerId: string): Promise<RosterSeat | undefined>;
 }
 
+/** Asked of the opportunity bank, where the central team's questions are kept. */
+export interface QuestionClient {
+  /** A version of the questions, which never changes once written; `undefined` where there is none. */
+  set(scope: Scope, track: QuestionSet['track'], version: number): Promise<QuestionSet | undefined>;
+}
+
 export interface RegistryDeps {
   /** Opened with every bank of `registryBanks`. */
   readonly store: Store;
@@ -36,6 +43,7 @@ export interface RegistryDeps {
   readonly clock: Clock;
   readonly audit: AuditTrail;
   readonly rosters: RosterClient;
+  readonly questions: QuestionClient;
   readonly log: Logger;
   readonly transfer?: TransferSettings;
 }

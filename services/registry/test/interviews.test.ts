@@ -109,6 +109,68 @@ describe('POST /workers/{id}/interviews', () => {
     expect((await worker()).rev).toBe(1);
   });
 
+  describe('with the questionnaire’s answers', () => {
+    const answered = (version: number, answers: object[]) =>
+      hold({ questionnaire: { version, answers } });
+    const transport = { question: 'transport', answer: 'auto' };
+    const kept = async () =>
+      (await operatorOf(rosa).get(`/api/workers/${id}/interviews`)).body.total as number;
+
+    it('keeps those its version asks', async () => {
+      const answers = [transport, { question: 'months_looking', answer: 14 }];
+      const { body } = await answered(1, answers).expect(201);
+      expect(body.questionnaire).toEqual({ version: 1, answers });
+    });
+
+    it.each([
+      ['a version that was never written', 2, [transport], ['questionnaire.version']],
+      [
+        'a question that is not asked',
+        1,
+        [transport, { question: 'no_such', answer: 1 }],
+        ['questionnaire.answers[1].question'],
+      ],
+      [
+        'an answer of another kind',
+        1,
+        [transport, { question: 'months_looking', answer: 'tanti' }],
+        ['questionnaire.answers[1].answer'],
+      ],
+      [
+        'a choice that is not offered',
+        1,
+        [{ question: 'transport', answer: 'cavallo' }],
+        ['questionnaire.answers[0].answer'],
+      ],
+      [
+        'no answer to a question that must be answered',
+        1,
+        [{ question: 'wish', answer: 'potare' }],
+        ['questionnaire.answers'],
+      ],
+    ])('refuses %s, by field, and keeps nothing', async (_what, version, answers, fields) => {
+      const { status, body } = await answered(version, answers);
+      expect([status, fieldsOf(body)]).toEqual([400, fields]);
+      expect(await kept()).toBe(0);
+      expect((await worker()).rev).toBe(1);
+    });
+
+    it('writes nothing while the questions cannot be asked for, and says who does not answer', async () => {
+      rosa.questions.isAway = true;
+      const { body } = await answered(1, [transport]).expect(503);
+      expect(body.detail).toContain('opportunities');
+      expect(await kept()).toBe(0);
+      rosa.questions.isAway = false;
+      await answered(1, [transport]).expect(201);
+    });
+
+    it('asks for no questions where there is none to answer', async () => {
+      rosa.questions.isAway = true;
+      await hold({ note: 'solo due parole' }).expect(201);
+      expect(rosa.questions.asked).toBe(0);
+    });
+  });
+
   it('is for operators of the territory', async () => {
     const body = { kind: 'first', on: '2026-11-20' };
     const path = `/api/workers/${id}/interviews`;

@@ -15,6 +15,7 @@ import { createRegistry, registryBanks, type Registry } from '@rosa/registry';
 import { openSearch, type SearchEngine } from '@rosa/search';
 import {
   createLog,
+  inNamingOrder,
   Metrics,
   OUTCOME_TOPIC,
   Shutdown,
@@ -125,6 +126,7 @@ const composeServices = (shared: Shared, queue: Queue) => {
     ...shared,
     store: stores.registry,
     rosters: { seat: (...asked) => opportunities.rosters.seat(...asked) },
+    questions: { set: (...asked) => opportunities.questionSet(...asked) },
     transfer: {
       others: () => opportunities.transfers,
       folder: join(config.data, 'imports'),
@@ -193,7 +195,7 @@ const put = async (config: Config, clock: Clock, shutdown: Shutdown): Promise<Ro
         rememberCallers: config.storeUrl.startsWith('sqlite:'),
       },
     }),
-    transfers: [...registry.transfers, ...opportunities.transfers],
+    transfers: inNamingOrder([...registry.transfers, ...opportunities.transfers]),
     busyWith: null,
     stop: () => shutdown.run(),
   };

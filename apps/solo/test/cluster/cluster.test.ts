@@ -1,8 +1,9 @@
-import { makeFiscalCode, newId, systemClock, systemScope, type Scope } from '@rosa/domain';
+import { newId, systemClock, systemScope, type Scope } from '@rosa/domain';
 import { ServiceKeys, signCall } from '@rosa/service-kit';
 import { Caller, until } from './support/caller.js';
 import { Cluster, describeCluster, SECRET } from './support/cluster.js';
 import { mixedLoad } from './support/load.js';
+import { lucia } from './support/lucia.js';
 
 /** The services as separate processes, two copies of each, through the gateway; on real servers. */
 
@@ -10,26 +11,28 @@ const LONG = 120_000;
 const today = new Date().toISOString().slice(0, 10);
 const inTwoWeeks = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
 
-const who = {
-  familyName: 'Bianchi',
-  givenName: 'Lucia',
-  sex: 'F',
-  birthDate: '1974-03-02',
-  birthPlace: 'A859',
-} as const;
+const company = { name: 'Pulizie Santhià', comune: '002133' };
 
-const lucia = {
-  ...who,
-  id: newId(),
-  fiscalCode: makeFiscalCode(who),
-  citizenship: 'IT',
-  residence: { comune: '002133', point: { lat: 45.367, lon: 8.173 } },
-  consent: { proposals: true, on: '2026-05-01' },
-  careerComplete: false,
-  experiences: [{ occupation: '9112', from: '2015-01-01', to: null, evidence: 'certified' }],
+const questionnaire = {
+  track: 'questionnaire',
+  version: 1,
+  title: 'Questionario del primo colloquio',
+  validFrom: '2026-01-01',
+  questions: [
+    {
+      code: 'transport',
+      kind: 'choice',
+      text: { it: 'Con che mezzo si sposta?' },
+      options: ['auto', 'autobus'],
+    },
+  ],
 };
 
-const company = { name: 'Pulizie Santhià', comune: '002133' };
+const interview = (answer: string) => ({
+  kind: 'first',
+  on: today,
+  questionnaire: { version: 1, answers: [{ question: 'transport', answer }] },
+});
 
 const opportunityOf = (companyId: string) => ({
   companyId,
@@ -142,6 +145,18 @@ describeCluster('two copies of each service', () => {
     LONG,
   );
 
+  it('hold an interview to the questions another service keeps', async () => {
+    const central = await cluster.as('central');
+    await central.post('/api/question-sets', questionnaire);
+    const path = `/api/workers/${lucia.id}/interviews`;
+    const body = interview('a cavallo');
+    const wrong = await operator.call<{ errors: object[] }>({ method: 'POST', path, body });
+    expect(wrong.status).toBe(400);
+    expect(wrong.body.errors).toMatchObject([{ field: 'questionnaire.answers[0].answer' }]);
+    const held = await operator.post<{ questionnaire: object }>(path, interview('autobus'));
+    expect(held.questionnaire).toEqual(interview('autobus').questionnaire);
+  });
+
   it('leave in the one audit trail who looked, whichever service was asked', async () => {
     const central = await cluster.as('central');
     const { body } = await central.get<{ items: { action: string }[] }>(
@@ -226,6 +241,13 @@ describeCluster('two copies of each service', () => {
       expect(asked.status).toBe(503);
       expect(asked.body.detail).toContain('opportunities');
       expect((await operator.get(`/api/workers/${lucia.id}`)).status).toBe(200);
+      const path = `/api/workers/${lucia.id}/interviews`;
+      const before = (await operator.get<Found>(path)).body.total;
+      const body = interview('autobus');
+      const held = await operator.call<{ detail: string }>({ method: 'POST', path, body });
+      expect(held.status).toBe(503);
+      expect(held.body.detail).toContain('opportunities');
+      expect((await operator.get<Found>(path)).body.total).toBe(before);
       await cluster.startAgain('opportunities');
       expect((await animator.get('/api/companies')).status).toBe(200);
     },

@@ -66,8 +66,19 @@ const suits = ({ kind, options }: Question, answer: string | number | boolean): 
   }
 };
 
-/** Holds answers to the set they were given to; throws `invalid` with fields below `at`, as `answers[0].answer`. */
-export const checkAnswers = (set: QuestionSet, { answers }: Answered, at: string): void => {
+/**
+ * Holds answers to the version of the questions they were given to.
+ *
+ * @param set that version; `undefined` where none was written
+ * @param at what the fields are below, as `answered.`
+ * @throws `invalid` by field, as `answered.answers[0].answer`
+ */
+export const checkAnswers = (
+  set: QuestionSet | undefined,
+  { version, answers }: Answered,
+  at: string,
+): void => {
+  if (!set) throw invalid([fieldError(`${at}version`, 'questionsUnknown', { value: version })]);
   const questions = new Map(set.questions.map((question) => [question.code, question]));
   const answered = new Set(answers.map(({ question }) => question));
   const wrong = answers.flatMap(({ question: code, answer }, index): readonly FieldError[] => {

@@ -1,12 +1,10 @@
 import {
   checkAnswers,
-  invalid,
   parseLogbookEntry,
   type Checking,
   type LogbookEntry,
   type Scope,
 } from '@rosa/domain';
-import { wrong } from '@rosa/service-kit';
 import type { Stored } from '@rosa/store';
 import type { OpportunityDeps } from '../ports.js';
 import type { WrittenEntry } from '../records.js';
@@ -29,11 +27,7 @@ const holdToQuestions = async (
   { track, answered }: LogbookEntry,
 ): Promise<void> => {
   if (!answered) return;
-  const { version } = answered;
-  const set = await findQuestionSet(deps, scope, track, version);
-  if (!set) {
-    throw invalid([wrong('answered.version', 'opportunities.unknownQuestions', { version })]);
-  }
+  const set = await findQuestionSet(deps, scope, track, answered.version);
   checkAnswers(set, answered, 'answered.');
 };
 

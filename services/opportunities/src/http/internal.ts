@@ -17,6 +17,7 @@ const byType = (transfers: readonly BankTransfer[]): ReadonlyMap<string, BankTra
 /** What the opportunity bank answers the other services. */
 export const internalCalls = ({
   rosters,
+  questionSet,
   tellCompany,
   transfers,
 }: Opportunities): readonly Answering[] => {
@@ -26,6 +27,10 @@ export const internalCalls = ({
       opportunityCalls.seat,
       async (scope, { rosterId, workerId }) =>
         (await rosters.seat(scope, rosterId, workerId)) ?? null,
+    ),
+    answering(
+      opportunityCalls.questionSet,
+      async (scope, { track, version }) => (await questionSet(scope, track, version)) ?? null,
     ),
     answering(
       opportunityCalls.company,

@@ -1,5 +1,6 @@
 import {
   applyInterview,
+  checkAnswers,
   parseInterview,
   type Interview,
   type Scope,
@@ -22,11 +23,23 @@ export interface HeldInterview {
   readonly worker: Worker;
 }
 
+/** Holds what was answered to the version of the questionnaire it answers; nothing is asked where nothing was. */
+const holdToQuestions = async (
+  { questions }: RegistryDeps,
+  scope: Scope,
+  { questionnaire }: Interview,
+): Promise<void> => {
+  if (!questionnaire) return;
+  const set = await questions.set(scope, 'questionnaire', questionnaire.version);
+  checkAnswers(set, questionnaire, 'questionnaire.');
+};
+
 /**
  * Keeps an interview and what it ascertained about the person, in one act: the interview and the record are both written,
  * or neither is. Its answers say who held it, when, and which interview it was.
  *
- * @throws `notFound`, `invalid` by field, `conflict` on an id that is another interview's
+ * @throws `notFound`, `invalid` by field, `conflict` on an id that is another interview's, `unavailable` where the
+ *   questions it answers cannot be asked for
  */
 export const holdInterview = async (
   deps: RegistryDeps,
@@ -42,6 +55,7 @@ export const holdInterview = async (
       parse: parseInterview,
       decide: async (content, worker, id) => {
         await refuseUnknown(deps, [{ field: 'deskId', bank: desks, id: content.deskId }]);
+        await holdToQuestions(deps, scope, content);
         const operator = content.operator ?? scope.name;
         const after = applyInterview(fieldsOf(worker), content, { id, operator });
         const record = { ...after, lot: worker.lot };

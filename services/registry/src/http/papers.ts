@@ -39,7 +39,7 @@ const interviewRoutes = (deps: RegistryDeps): readonly Route[] => [
     path: '/workers/{id}/interviews',
     tag: 'Colloqui',
     summary:
-      'Registra un colloquio, e con le sue risposte aggiorna la scheda nello stesso atto; le risposte al questionario si conservano come dette, senza confronto con le sue domande',
+      'Registra un colloquio, e con le sue risposte aggiorna la scheda nello stesso atto; le risposte al questionario devono corrispondere alle domande della sua versione',
     roles: PAPER_WRITERS,
     params: idParams,
     body: interviewSchema.extend({ id: z.uuidv7().optional() }),

@@ -25,6 +25,8 @@ import {
 } from '@rosa/service-kit';
 import { z } from 'zod';
 import { registryBanks, type About } from '../banks.js';
+import type { QuestionClient } from '../ports.js';
+import { interviewTransfer } from './interview-transfer.js';
 import { workerTransfer, type WorkerTransferDeps } from './worker-transfer.js';
 
 /** Empty where no home was known. */
@@ -61,8 +63,10 @@ const byCode = {
 } as const;
 
 /** Every bank of the registry in and out, in the order in which one may name another. */
-export const registryTransfers = (deps: WorkerTransferDeps): readonly BankTransfer[] => {
-  const { store, reference, clock } = deps;
+export const registryTransfers = (
+  deps: WorkerTransferDeps & { readonly questions: QuestionClient },
+): readonly BankTransfer[] => {
+  const { store, reference, clock, questions } = deps;
   const checking = () => ({ reference, today: todayOf(clock) });
   const offer = <T extends object>(
     type: string,
@@ -79,13 +83,16 @@ export const registryTransfers = (deps: WorkerTransferDeps): readonly BankTransf
       read: readPaper(parseRestricted),
       restricted: true,
     }),
-    offer('interview', { bank: b.interviews, read: readPaper(parseInterview) }),
+    interviewTransfer(
+      { type: 'interview', store, checking, bank: b.interviews, read: readPaper(parseInterview) },
+      questions,
+    ),
     offer('plan', { bank: b.plans, read: readPaper(parsePlan) }),
     offer('credit', { bank: b.credits, read: readPaper(parseCredit) }),
     offer('refusal', { bank: b.refusals, read: readPaper(parseAdequateOfferRefusal) }),
     offer('outcome', { bank: b.outcomes, read: readPaper(parseOutcome) }),
     offer('appointment', { bank: b.appointments, read: readBooking }),
     offer('convocation', { bank: b.convocations, read: readWith(parseConvocation) }),
+    offer('targetGroup', { bank: b.targetGroups, read: readWith(parseTargetGroup) }),
   ];
 };
-    offer('targetGroup', { bank: b.targetGroups, read: readWith(parseTargetGroup) }),

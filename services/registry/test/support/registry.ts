@@ -12,6 +12,7 @@ import {
   type RosterClient,
   type RosterSeat,
 } from '@rosa/registry';
+import { HeldQuestions } from './questions.js';
 
 /** A registry on real engines of its own, behind HTTP, with callers of any role. */
 export interface TestRegistry {
@@ -22,6 +23,8 @@ export interface TestRegistry {
   readonly audit: AuditEntry[];
   /** What rosters hold, by `roster worker`. */
   readonly rosters: Map<string, RosterSeat>;
+  /** What the opportunity bank answers of the interviews' questions. */
+  readonly questions: HeldQuestions;
   /** Sets the day. */
   at(instant: string): void;
   /** Brings the index up to the store, as the indexer does. */
@@ -62,6 +65,7 @@ export const openTestRegistry = async (
   const search = await openSearch({ url: engines.searchUrl, reference });
   const audit: AuditEntry[] = [];
   const held = new Map<string, RosterSeat>();
+  const questions = new HeldQuestions();
   const rosters: RosterClient = {
     seat: async (_scope, roster, worker) => held.get(`${roster} ${worker}`),
   };
@@ -72,6 +76,7 @@ export const openTestRegistry = async (
     clock,
     audit: { record: async (entry) => void audit.push(entry) },
     rosters,
+    questions,
     log: createLog('silent'),
   });
   return {
@@ -81,6 +86,7 @@ export const openTestRegistry = async (
     search,
     audit,
     rosters: held,
+    questions,
     at: (instant) => void (now = instant),
     index: () => deliver(store, registry, search, reference),
     close: async () => {

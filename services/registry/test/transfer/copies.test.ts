@@ -3,9 +3,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { Readable } from 'node:stream';
 import { systemScope, type Clock } from '@rosa/domain';
 import { createLog } from '@rosa/service-kit';
-import { smallReference } from '@rosa/test-kit';
-import { importBank, ImportJobs, registryTransfers } from '../../src/index.js';
-import { ndjson, openPlace, someone, type Place } from './support/place.js';
+import { importBank, ImportJobs } from '../../src/index.js';
+import { ndjson, openPlace, someone, transfersOf, type Place } from './support/place.js';
 
 /** Imports where several copies of the registry share the store and the folder of uploads. */
 
@@ -24,7 +23,7 @@ afterEach(() => place.close());
 /** A copy of the registry; its batches wait until `go`, and beats come only when the test says so. */
 const copy = () => {
   const clock: Clock = { now: () => new Date(now) };
-  const transfers = registryTransfers({ store: place.store, reference: smallReference, clock });
+  const transfers = transfersOf(place, { clock });
   let go = (): void => undefined;
   let begun = (): void => undefined;
   const gate = new Promise<void>((resolve) => (go = resolve));

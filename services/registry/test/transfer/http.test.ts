@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import type { Response } from 'supertest';
 import { newId } from '@rosa/domain';
 import { createLog, type AuditEntry } from '@rosa/service-kit';
-import { smallReference } from '@rosa/test-kit';
 import { testApi } from '@rosa/test-kit/http';
-import { registryTransfers, transferRoutes } from '../../src/index.js';
-import { clock, ndjson, openPlace, someone, type Place } from './support/place.js';
+import { transferRoutes } from '../../src/index.js';
+import { clock, ndjson, openPlace, someone, transfersOf, type Place } from './support/place.js';
 
 const rows = (count: number) => ndjson(Array.from({ length: count }, (_each, n) => someone(n)));
 
@@ -28,7 +27,7 @@ describe('imports over HTTP', () => {
 
   /** The service as it is after a start: what ran before it does not run in it. */
   const start = (maxBytes = 1024 * 1024) => {
-    const transfers = registryTransfers({ store: place.store, reference: smallReference, clock });
+    const transfers = transfersOf(place);
     const api = testApi(
       transferRoutes({
         store: place.store,
@@ -220,7 +219,7 @@ describe('the export over HTTP', () => {
     try {
       const id = newId();
       const about = { workerId: id, territory: '', enteredBy: 'Piera' };
-      const transfers = registryTransfers({ store: place.store, reference: smallReference, clock });
+      const transfers = transfersOf(place);
       const text = ndjson([
         { ...someone(1), id },
         { type: 'restricted', id, ...about, family: 'Un figlio' },

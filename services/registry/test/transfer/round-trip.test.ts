@@ -1,9 +1,8 @@
 import * as fc from 'fast-check';
 import { newId, systemScope, type WorkerRecord } from '@rosa/domain';
 import { arbitraryWorker } from '@rosa/test-kit';
-import { registryBanks, registryTransfers, runExport, runImport } from '../../src/index.js';
-import { clock, ndjson, openPlace, someone, type Place } from './support/place.js';
-import { smallReference } from '@rosa/test-kit';
+import { registryBanks, runExport, runImport } from '../../src/index.js';
+import { ndjson, openPlace, someone, transfersOf, type Place } from './support/place.js';
 
 /** Random facts about the people of `someone`. */
 const rowsOf = (workers: readonly WorkerRecord[]) =>
@@ -29,7 +28,14 @@ const besides = () => {
       stage: 'started',
     },
     { type: 'restricted', id: PERSON, ...about, family: 'Un figlio', judicial: null },
-    { type: 'interview', id: newId(), ...about, kind: 'first', on: '2026-09-10' },
+    {
+      type: 'interview',
+      id: newId(),
+      ...about,
+      kind: 'first',
+      on: '2026-09-10',
+      questionnaire: { version: 1, answers: [{ question: 'transport', answer: 'auto' }] },
+    },
     {
       type: 'credit',
       id: newId(),
@@ -48,12 +54,6 @@ const besides = () => {
       offeredBy: 'Ente',
       offer: 'Un lavoro',
     },
-    { type: 'outcome', id: newId(), ...about, kind: 'exit', on: '2026-06-01', reason: 'retired' },
-  ];
-};
-
-describe('export, then import into an empty registry, then export', () => {
-  const opened: Place[] = [];
     {
       type: 'targetGroup',
       id: newId(),
@@ -61,14 +61,18 @@ describe('export, then import into an empty registry, then export', () => {
       comune: '002133',
       search: { sex: 'F', comune: null },
     },
+    { type: 'outcome', id: newId(), ...about, kind: 'exit', on: '2026-06-01', reason: 'retired' },
+  ];
+};
+
+describe('export, then import into an empty registry, then export', () => {
+  const opened: Place[] = [];
   const open = async () => {
     opened.push(await openPlace());
     return opened.at(-1)!;
   };
   afterEach(async () => void (await Promise.all(opened.splice(0).map((place) => place.close()))));
 
-  const transfersOf = ({ store }: Place) =>
-    registryTransfers({ store, reference: smallReference, clock });
   const exported = async (place: Place, restricted = true): Promise<string> => {
     let text = '';
     for await (const part of runExport({

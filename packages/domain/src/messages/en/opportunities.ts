@@ -9,8 +9,9 @@ export const opportunities: Readonly<Record<keyof typeof italian, string>> = {
     'The company has opportunities, leads or visits in the logbook: it cannot be removed',
   'opportunities.unknownCompany': 'no company with this id is in your reach',
   'opportunities.unknownOpportunity': 'no opportunity with this id is in your reach',
-  'opportunities.unknownQuestions': 'there is no version {version} of the questions',
   'opportunities.nextVersion': 'The next version of these questions is {version}',
+  'opportunities.versionWritten':
+    'version {version} of the questions is written and does not change: the next one is written',
   'opportunities.leadDone': 'This lead has become an opportunity already',
   'opportunities.codesOnly': 'The role {role:role} only changes the codes and criteria of lines',
   'opportunities.hasLists':

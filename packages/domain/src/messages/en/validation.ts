@@ -70,6 +70,7 @@ export const validation = {
   'validation.reasonNeeded': 'the reason must be given',
   'validation.reasonNotAllowed': 'this answer takes no reason',
   'validation.questionUnknown': 'question {value} is not in the question set',
+  'validation.questionsUnknown': 'there is no version {value} of the questions',
   'validation.slotsOverlap': 'overlaps another slot of the same day',
   'validation.attendanceExceedsEngaged': 'more attending ({attended}) than engaged ({engaged})',
   'validation.neededFor': 'must be given for {kind}',

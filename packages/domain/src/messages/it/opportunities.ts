@@ -7,8 +7,9 @@ export const opportunities = {
     'L’impresa ha opportunità, segnalazioni o visite nel libro di bordo: non si può togliere',
   'opportunities.unknownCompany': 'nessuna impresa con questo id è alla tua portata',
   'opportunities.unknownOpportunity': 'nessuna opportunità con questo id è alla tua portata',
-  'opportunities.unknownQuestions': 'la versione {version} delle domande non esiste',
   'opportunities.nextVersion': 'La prossima versione di queste domande è la {version}',
+  'opportunities.versionWritten':
+    'la versione {version} delle domande è scritta e non cambia: si scrive la successiva',
   'opportunities.leadDone': 'Questa segnalazione è già diventata un’opportunità',
   'opportunities.codesOnly': 'Il ruolo {role:role} cambia solo i codici e i criteri delle righe',
   'opportunities.hasLists':

@@ -72,6 +72,7 @@ export const validation = {
   'validation.reasonNeeded': 'va indicato il motivo',
   'validation.reasonNotAllowed': 'il motivo non si applica a questa risposta',
   'validation.questionUnknown': 'la domanda {value} non è nel questionario',
+  'validation.questionsUnknown': 'la versione {value} delle domande non esiste',
   'validation.slotsOverlap': 'si sovrappone a un’altra fascia dello stesso giorno',
   'validation.attendanceExceedsEngaged':
     'i presenti ({attended}) superano gli impegnati ({engaged})',

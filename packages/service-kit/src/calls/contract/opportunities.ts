@@ -1,3 +1,4 @@
+import { QUESTION_SET_USES, questionSetSchema } from '@rosa/domain';
 import { z } from 'zod';
 import { defineCall } from '../define.js';
 import { list } from './records.js';
@@ -55,6 +56,14 @@ export const opportunityCalls = {
         withdrawn: z.strictObject({ why: z.string(), on: z.string().nullable() }).nullable(),
       })
       .nullable(),
+    repeatable: true,
+  }),
+  /** A version of the questions of a track or of the interviews; `null` where none was written. */
+  questionSet: defineCall({
+    to,
+    name: 'question-set',
+    input: z.strictObject({ track: z.enum(QUESTION_SET_USES), version: z.int() }),
+    output: questionSetSchema.nullable(),
     repeatable: true,
   }),
   /** A company's name and where it is, its seat first; `null` where the caller reads none. */

@@ -5,20 +5,24 @@ import {
   formatDay,
   parseDay,
   systemScope,
+  type Clock,
   type Reference,
   type Scope,
   type Worker,
 } from '@rosa/domain';
+import type { BankTransfer } from '@rosa/service-kit';
 import { openStore, type Store } from '@rosa/store';
 import { smallReference } from '@rosa/test-kit';
 import {
   registryBanks,
+  registryTransfers,
   runImport,
   workerTransfer,
   type ImportReport,
   type ImportRequest,
 } from '../../../src/index.js';
 import { person } from '../../support/people.js';
+import { HeldQuestions } from '../../support/questions.js';
 
 /** A folder with a registry's store in it and files to import. */
 export interface Place {
@@ -70,6 +74,19 @@ export const openPlace = async (reference: Reference = smallReference): Promise<
     },
   };
 };
+
+/** Every bank of the registry, at a day of its own where a test needs one. */
+export const transfersOf = (
+  { store }: Pick<Place, 'store'>,
+  more: { readonly clock?: Clock; readonly questions?: HeldQuestions } = {},
+): readonly BankTransfer[] =>
+  registryTransfers({
+    store,
+    reference: smallReference,
+    clock,
+    questions: new HeldQuestions(),
+    ...more,
+  });
 
 export const ndjson = (rows: readonly object[]): string =>
   rows.map((row) => `${JSON.stringify(row)}\n`).join('');
