@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
-/** Programs run from the sources as processes of their own, for tests that stop and kill them. */
+/** Programs run as processes of their own, for tests that stop and kill them. */
 
 /** What runs a program's sources: `node --conditions=source RUN_SOURCE FILE.ts …`. */
 export const RUN_SOURCE = fileURLToPath(new URL('../run-source.cjs', import.meta.url));
@@ -20,10 +20,14 @@ export interface Program {
   readonly ended: Promise<number | null>;
 }
 
-/** Starts a program from its sources with these variables and no other of ours. */
-export const startSource = (file: string, variables: Readonly<Record<string, string>>): Program => {
+/** Starts a program with these variables and no other of ours: from its sources, or as built where it is JavaScript. */
+export const startProgram = (
+  file: string,
+  variables: Readonly<Record<string, string>>,
+): Program => {
   const env = { PATH: process.env['PATH'] ?? '', ...variables };
-  const child = spawn(process.execPath, ['--conditions=source', RUN_SOURCE, file], {
+  const how = file.endsWith('.ts') ? ['--conditions=source', RUN_SOURCE, file] : [file];
+  const child = spawn(process.execPath, how, {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -13,7 +13,7 @@ import {
 import { loadReference } from '@rosa/reference';
 import { openStore } from '@rosa/store';
 import { newEngines } from '@rosa/test-kit/engines';
-import { freePort, startSource, type Program } from '@rosa/test-kit/processes';
+import { freePort, startProgram, type Program } from '@rosa/test-kit/processes';
 import { Caller, until } from './caller.js';
 
 /** The four services as processes of their own, two copies of each, on real servers. */
@@ -63,12 +63,22 @@ export const describeCluster = (name: string, body: () => void): void => {
 interface Copy {
   readonly service: Service;
   readonly url: string;
+  readonly main: string;
   readonly variables: Readonly<Record<string, string>>;
   program: Program;
 }
 
-const mainOf = (service: Service): string =>
-  join(__dirname, '../../../../../services', service, 'src/main.ts');
+/** What the copies run: the sources, or what `npm run build` made of them. */
+export type Form = 'src/main.ts' | 'dist/main.js';
+
+const mainOf = (service: Service, form: Form): string =>
+  join(__dirname, '../../../../../services', service, form);
+
+interface Wanted {
+  readonly engines?: ClusterEngines;
+  readonly numbers?: Copies;
+  readonly form?: Form;
+}
 
 export class Cluster {
   private constructor(
@@ -80,11 +90,15 @@ export class Cluster {
     private readonly close: () => Promise<void>,
   ) {}
 
-  /** On the servers the tests share, two copies of each service, unless said otherwise. */
-  static async start(given?: ClusterEngines, numbers = TWO_OF_EACH): Promise<Cluster> {
+  /** On the servers the tests share, two copies of each service from the sources, unless said otherwise. */
+  static async start({
+    engines: given,
+    numbers = TWO_OF_EACH,
+    form = 'src/main.ts',
+  }: Wanted = {}): Promise<Cluster> {
     const engines = given ?? (await sharedEngines());
     const { context, close } = await gatewayStores(engines.storeUrl);
-    const copies = await plan(engines, numbers);
+    const copies = await plan(engines, numbers, form);
     const gateways = copies.filter(({ service }) => service === 'gateway').map(({ url }) => url);
     const cluster = new Cluster(engines, copies, new Caller(gateways), context, close);
     try {
@@ -157,7 +171,7 @@ export class Cluster {
   }
 
   private async startCopy(copy: Copy): Promise<void> {
-    copy.program = startSource(mainOf(copy.service), copy.variables);
+    copy.program = startProgram(copy.main, copy.variables);
     await this.ready(copy);
   }
 
@@ -186,7 +200,7 @@ const gatewayStores = async (url: string) => {
 };
 
 /** Starts every copy: where each answers has to be known before. */
-const plan = async (engines: ClusterEngines, numbers: Copies): Promise<Copy[]> => {
+const plan = async (engines: ClusterEngines, numbers: Copies, form: Form): Promise<Copy[]> => {
   const planned = await Promise.all(
     SERVICES.flatMap((service) =>
       Array.from({ length: numbers[service] }, async () => {
@@ -213,6 +227,7 @@ const plan = async (engines: ClusterEngines, numbers: Copies): Promise<Copy[]> =
   return planned.map(({ service, port, internal, url }) => {
     const ports = { PORT: String(port), INTERNAL_PORT: String(internal) };
     const variables = { ...shared, ...engines.addressesFor(service), ...ports };
-    return { service, url, variables, program: startSource(mainOf(service), variables) };
+    const main = mainOf(service, form);
+    return { service, url, main, variables, program: startProgram(main, variables) };
   });
 };

@@ -38,7 +38,7 @@ export class Site {
 
   static async start(): Promise<Site> {
     const engines = await DrillEngines.start();
-    const cluster = await Cluster.start(engines, COPIES);
+    const cluster = await Cluster.start({ engines, numbers: COPIES });
     const here = { territory: ['002'] };
     const office = {
       operator: await cluster.as('operator', { ...here, name: 'Op. L. Ricci' }),
