@@ -14,6 +14,7 @@ import { opportunityRoutes } from './http/opportunities.js';
 import { rosterDocumentRoutes } from './http/roster-documents.js';
 import { rosterRoutes } from './http/rosters.js';
 import { shortlistRoutes } from './http/shortlists.js';
+import { todayRoutes } from './http/today.js';
 import { workerOpportunityRoutes } from './http/worker-opportunities.js';
 import type { OpportunityDeps } from './ports.js';
 import { opportunityTransfers } from './transfers.js';
@@ -51,6 +52,7 @@ export const createOpportunities = (deps: OpportunityDeps): Opportunities => ({
     ...rosterRoutes(deps),
     ...rosterDocumentRoutes(deps),
     ...workerOpportunityRoutes(deps),
+    ...todayRoutes(deps),
     ...demandFigureRoutes(deps),
   ],
   rosters: rostersOf(deps),

@@ -10,12 +10,15 @@ import {
   type QuestionSet,
 } from '@rosa/domain';
 import { onceBank } from '@rosa/service-kit';
-import type { Bank } from '@rosa/store';
+import type { Bank, Stored } from '@rosa/store';
 import { companyNameKey, startsOf } from './company-name.js';
 import {
   FOR_EVER,
   liveUntilOf,
+  stageOf,
   standingOn,
+  unseenAnswerOf,
+  type CallStage,
   type CandidateRecord,
   type FrozenList,
   type GivenRoster,
@@ -144,6 +147,41 @@ export const readLineSeat = (
   return { line: seat.slice(0, at), workerId: seat.slice(at + 1) };
 };
 
+/** What is left to do by telephone in one list, for those of one comune. */
+export interface CallWork {
+  readonly stage: CallStage;
+  readonly shortlistId: string;
+  readonly opportunityId: string;
+  readonly lineId: string;
+  /** Instant at which the list was drawn. */
+  readonly drawnAt: string;
+  /** Comune of home; `null` where none is known, `undefined` in what was written before it was kept. */
+  readonly home: string | null | undefined;
+}
+
+const UNKEPT = '?';
+
+/** One text for all of {@link CallWork}, so that a single tally counts the calls of every list. */
+const workKeyOf = (candidate: Stored<CandidateRecord>): string | null => {
+  const stage = stageOf(candidate);
+  const { shortlistId, opportunityId, lineId, createdAt, home = UNKEPT } = candidate;
+  return stage && [stage, shortlistId, opportunityId, lineId, createdAt, home ?? ''].join(' ');
+};
+
+/** The parts of a {@link workKeyOf}. */
+export const readWork = (key: string): CallWork => {
+  const [stage, shortlistId = '', opportunityId = '', lineId = '', drawnAt = '', home] =
+    key.split(' ');
+  return {
+    stage: stage as CallStage,
+    shortlistId,
+    opportunityId,
+    lineId,
+    drawnAt,
+    home: home === UNKEPT ? undefined : home || null,
+  };
+};
+
 const candidates: Bank<CandidateRecord> = {
   name: 'candidates',
   schemaVersion: 1,
@@ -156,6 +194,9 @@ const candidates: Bank<CandidateRecord> = {
     companyId: 'text',
     standing: 'number',
     liveUntil: 'text',
+    work: 'text',
+    recallSince: 'text',
+    openUntil: 'text',
   },
   unique: ['seat'],
   keysOf: (candidate) => ({
@@ -167,6 +208,9 @@ const candidates: Bank<CandidateRecord> = {
     companyId: candidate.companyId,
     standing: candidate.withdrawn || candidate.closed ? 0 : 1,
     liveUntil: liveUntilOf(candidate),
+    work: workKeyOf(candidate),
+    recallSince: stageOf(candidate) === 'again' ? (candidate.calls.at(-1)?.at ?? null) : null,
+    openUntil: candidate.validUntil ?? FOR_EVER,
   }),
   accessOf: ({ comune, workerId }) => ({ territory: comune, workerId }),
   keepsHistory: false,
@@ -182,6 +226,7 @@ const rosters: Bank<GivenRoster> = {
     givenAt: 'text',
     expiresOn: 'text',
     live: 'list',
+    unseenAnswer: 'text',
     cell: 'text',
   },
   unique: [],
@@ -192,6 +237,7 @@ const rosters: Bank<GivenRoster> = {
     givenAt: roster.givenAt,
     expiresOn: roster.expiresOn,
     live: standingOn(roster),
+    unseenAnswer: unseenAnswerOf(roster),
     cell: cellKey(cellOfRoster(roster)),
   }),
   accessOf: ({ comune, companyId }) => ({ territory: comune, companyId }),

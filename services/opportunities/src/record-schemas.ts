@@ -123,6 +123,7 @@ const candidateSchema = z.strictObject({
   shortlistId: id(),
   workerId: id(),
   ...ofOpportunity,
+  home: fields.comune().nullable().optional(),
   beside: z.boolean(),
   validUntil: fields.day().nullable(),
   closed: z.boolean(),
@@ -148,6 +149,7 @@ const rosterSchema = z.strictObject({
   givenBy: fields.line(),
   answers: listOf(z.looseObject({ answer: z.string() })),
   confirmed: listOf(confirmedHire),
+  seen: z.strictObject(act).optional(),
   withdrawn: listOf(withdrawal.extend({ workerId: id() })),
   closed: z.boolean(),
 });

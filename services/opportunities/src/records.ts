@@ -56,6 +56,8 @@ export interface CandidateRecord {
   readonly companyId: string;
   /** Comune of the opportunity: the record's territory. */
   readonly comune: string;
+  /** Comune of the person's home when the list was drawn; `null` where none was known, absent in what was written before it was kept. */
+  readonly home?: string | null | undefined;
   /** Not in the list itself: one of those worth interviewing beside it. */
   readonly beside: boolean;
   /** Last day of the opportunity; `null` where it has none. */
@@ -80,6 +82,27 @@ export const liveUntilOf = ({
 }: CandidateRecord): string | null =>
   beside || closed || withdrawn ? null : (validUntil ?? FOR_EVER);
 
+/** How far the calls to a candidate have come. `again`: nobody answered, or they asked to be called back. */
+export const CALL_STAGES = ['uncalled', 'again', 'confirmed', 'heard'] as const;
+
+export type CallStage = (typeof CALL_STAGES)[number];
+
+/** Where a candidate stands between the first call and the roster; `null` where no call is waited for. */
+export const stageOf = ({
+  calls,
+  verdicts,
+  beside,
+  closed,
+  withdrawn,
+}: CandidateRecord): CallStage | null => {
+  if (closed || withdrawn) return null;
+  const last = calls.at(-1)?.outcome;
+  if (!last) return beside ? null : 'uncalled';
+  if (last === 'no_reply' || last === 'call_back') return 'again';
+  const fit = verdicts.at(-1)?.verdict !== 'unsuitable';
+  return last === 'confirmed' && fit ? 'confirmed' : 'heard';
+};
+
 /** A hire the registry has recorded on this roster. */
 export interface ConfirmedHire {
   readonly workerId: string;
@@ -89,9 +112,17 @@ export interface ConfirmedHire {
   readonly tookPosition?: boolean | undefined;
 }
 
+/** Who took note of an employer's answers, and when. */
+export interface AnswersSeen {
+  readonly at: string;
+  readonly by: string;
+}
+
 /** A roster with what has happened to it since it was given. */
 export interface GivenRoster extends Roster {
   readonly confirmed: readonly ConfirmedHire[];
+  /** The last time its laboratory took note of the answers; absent until it did. */
+  readonly seen?: AnswersSeen | undefined;
   readonly withdrawn: readonly (Withdrawal & { readonly workerId: string })[];
   /** The line or the opportunity is closed: the roster is no longer live. */
   readonly closed: boolean;
@@ -102,6 +133,12 @@ export const latestAnswer = (
   { answers }: Pick<GivenRoster, 'answers'>,
   workerId: string,
 ): RecordedAnswer | undefined => answers.findLast((answer) => answer.workerId === workerId);
+
+/** Instant of the employer's last answer, where nobody of the laboratory has taken note of it; `null` where they have. */
+export const unseenAnswerOf = ({ answers, seen }: Pick<GivenRoster, 'answers' | 'seen'>) => {
+  const last = answers.findLast(({ onBehalf }) => !onBehalf)?.at ?? null;
+  return last !== null && seen && last <= seen.at ? null : last;
+};
 
 /** Who of a roster is still waiting on it: not withdrawn, not refused, not hired. */
 export const standingOn = (roster: GivenRoster): readonly string[] => {

@@ -11,6 +11,7 @@ import type {
   matchAnswer,
   whyAnswer,
 } from './http/match-schemas.js';
+import type { answeredRoster, recall, waitingList } from './http/today.js';
 import type { openLine } from './http/worker-opportunities.js';
 import type { roster, rosterHead } from './http/rosters.js';
 
@@ -29,3 +30,6 @@ export type ProposalAnswer = z.output<typeof proposalAnswer>;
 export type RosterAnswerHead = z.output<typeof rosterHead>;
 export type RosterAnswered = z.output<typeof roster>;
 export type OpenLine = z.output<typeof openLine>;
+export type WaitingList = z.output<typeof waitingList>;
+export type Recall = z.output<typeof recall>;
+export type AnsweredRoster = z.output<typeof answeredRoster>;

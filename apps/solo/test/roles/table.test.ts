@@ -69,10 +69,14 @@ OALCE-- GET /rosters/{id}
 O---E-- GET /rosters/{id}/csv
 O---E-- GET /rosters/{id}/pdf
 O---E-- POST /rosters/{id}/answers
+O------ POST /rosters/{id}/seen
 OALC--- GET /shortlists/{id}
 O--C--- PATCH /shortlists/{id}/candidates/{workerId}
 O------ POST /shortlists/{id}/rosters
 O------ POST /shortlists/{id}/rosters/preview
+O-LC--- GET /today/answers
+O-LC--- GET /today/lists
+O-LC--- GET /today/recalls
 O-LC--- GET /workers/{id}/opportunities
 O-LC--W GET /workers/{id}/proposals
 ## companies, logbook, opportunities: the animator's; an operator writes lines' codes and criteria; workers read what is published

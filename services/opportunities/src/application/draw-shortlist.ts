@@ -75,7 +75,7 @@ const frozen = ({ worker, explanation }: DrawnPerson): FrozenPerson => ({
 const candidateOf = (shortlistId: string, list: FrozenList, opportunity: LocatedOpportunity) => {
   const { opportunityId, lineId, companyId, comune } = list;
   const { validUntil } = opportunity;
-  return (workerId: string, beside: boolean): Change => {
+  return ({ workerId, comune: home }: FrozenPerson, beside: boolean): Change => {
     const record: CandidateRecord = {
       shortlistId,
       workerId,
@@ -83,6 +83,7 @@ const candidateOf = (shortlistId: string, list: FrozenList, opportunity: Located
       lineId,
       companyId,
       comune,
+      home,
       beside,
       validUntil,
       closed: false,
@@ -135,8 +136,8 @@ export const drawShortlist = async (
     const put = candidateOf(id, list, opportunity);
     return [
       { op: 'put', bank: shortlists, id, expect: 0, record: list },
-      ...list.people.map(({ workerId }) => put(workerId, false)),
-      ...list.toInterview.map(({ workerId }) => put(workerId, true)),
+      ...list.people.map((person) => put(person, false)),
+      ...list.toInterview.map((person) => put(person, true)),
     ];
   });
   if (record.opportunityId !== opportunityId) throw refuse('conflict', 'http.idUsed', {});

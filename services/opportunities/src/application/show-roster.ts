@@ -1,7 +1,7 @@
 import { homeComuneOf, type Scope, type Worker } from '@rosa/domain';
 import type { Stored } from '@rosa/store';
 import type { KnownPerson, OpportunityDeps } from '../ports.js';
-import { latestAnswer, type GivenRoster, type Withdrawal } from '../records.js';
+import { latestAnswer, unseenAnswerOf, type GivenRoster, type Withdrawal } from '../records.js';
 import { goneBy } from './standing.js';
 
 /** What each reader sees of a roster's people (contract.md, "Who may do what"). */
@@ -101,10 +101,12 @@ export const rosterHead = (scope: Scope, roster: Stored<GivenRoster>) => {
     answers: _answers,
     confirmed: _confirmed,
     withdrawn: _withdrawn,
+    seen: _seen,
     shortlistId,
     ...head
   } = roster;
-  const ofStaff = scope.role === 'employer' ? {} : { shortlistId };
+  const unseenAnswer = unseenAnswerOf(roster);
+  const ofStaff = scope.role === 'employer' ? {} : { shortlistId, unseenAnswer };
   return { ...head, ...ofStaff, people: workerIds.length };
 };
 

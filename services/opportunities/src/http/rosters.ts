@@ -64,6 +64,8 @@ export const rosterHead = z.object({
   lineId: z.uuidv7(),
   companyId: z.uuidv7(),
   shortlistId: z.uuidv7().optional(),
+  /** Instant of the employer's last answer, while its laboratory has not taken note of it. */
+  unseenAnswer: z.iso.datetime().nullable().optional(),
   comune: z.string(),
   expiresOn: z.iso.date(),
   note: z.string().nullable(),

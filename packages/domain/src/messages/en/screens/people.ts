@@ -154,6 +154,8 @@ export const people: Readonly<Record<keyof typeof italian, string>> = {
   'look.rosters.read': 'Roster read',
   'look.candidates.note': 'Outcome of a call, or a verdict',
   'look.candidates.list': 'The person’s lists read',
+  'look.candidates.recall': 'Seen among those to call again',
+  'look.rosters.seen': 'Employer’s answers noted',
   'look.workers.read': 'Record read',
   'look.workers.list': 'List read',
   'look.workers.search': 'Found by a search',
@@ -208,6 +210,12 @@ export const people: Readonly<Record<keyof typeof italian, string>> = {
   'interview.section.motivation': 'Motivation',
   'interview.section.consent': 'Consent',
   'interview.section.review': 'Review',
+  'interview.section.questionnaire': 'Questionnaire',
+  'interview.questionnaireHint':
+    'Leave empty what you do not ask. Keyboard: Tab goes to the next question; Y yes, N no.',
+  'interview.wrongAnswer': 'the answer is not of the kind asked for',
+  'interview.questionsAway':
+    'The questionnaire cannot be read just now: the interview can be recorded without it.',
   'interview.keys': 'Keyboard: S or Y yes, N no, arrow down to pass on.',
   'interview.before': 'before: {what}',
   'interview.skip': 'not asked',

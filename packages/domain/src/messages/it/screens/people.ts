@@ -153,6 +153,8 @@ export const people = {
   'look.rosters.read': 'Rosa letta',
   'look.candidates.note': 'Esito di una chiamata o giudizio',
   'look.candidates.list': 'Liste della persona lette',
+  'look.candidates.recall': 'Persona da richiamare letta',
+  'look.rosters.seen': 'Risposte dell’impresa lette',
   'look.workers.read': 'Scheda letta',
   'look.workers.list': 'Elenco letto',
   'look.workers.search': 'Trovata con una ricerca',
@@ -206,6 +208,12 @@ export const people = {
   'interview.section.motivation': 'Motivazione',
   'interview.section.consent': 'Consenso',
   'interview.section.review': 'Riepilogo',
+  'interview.section.questionnaire': 'Questionario',
+  'interview.questionnaireHint':
+    'Lascia vuoto ciò che non chiedi. Tastiera: Tab per passare alla domanda dopo; S sì, N no.',
+  'interview.wrongAnswer': 'la risposta non è della forma chiesta',
+  'interview.questionsAway':
+    'Le domande del questionario non si possono leggere ora: il colloquio si può registrare anche senza.',
   'interview.keys': 'Tastiera: S sì, N no, freccia giù per passare oltre.',
   'interview.before': 'prima: {what}',
   'interview.skip': 'non chiesto',
