@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import { idsByTopic, keyOf } from '../ids-by-topic.js';
 import type { Delivery, Failure, Handler, Job, Queue, QueueOptions, QueueStatus } from '../port.js';
 import { addressOf, type Address } from './address.js';
-import { connect, connectWorker, failureOf, outOfReach } from './connect.js';
+import { connect, connectWorker, failureOf, silenceOf } from './connect.js';
 import { Consumer } from './consumer.js';
 import { Signal } from './signal.js';
 import { Topic, type TopicOptions } from './topic.js';
@@ -142,7 +142,7 @@ class BullQueue implements Queue {
 
   health(): Promise<void> {
     return this.answered(async () => {
-      if (this.redis.status !== 'ready') throw outOfReach(this.address);
+      if (this.redis.status !== 'ready') throw silenceOf(this.redis, this.address);
       await this.redis.ping();
     });
   }
@@ -184,14 +184,14 @@ class BullQueue implements Queue {
     if (this.closing) throw outOfService('coda', 'queue.closed', {});
     let timer: NodeJS.Timeout | undefined;
     const silence = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(outOfReach(this.address)), PATIENCE_MS);
+      timer = setTimeout(() => reject(silenceOf(this.redis, this.address)), PATIENCE_MS);
     });
     try {
       return await Promise.race([ask(), silence]);
     } catch (error) {
       // A connection on which nothing comes back may be dead without knowing it.
       if ((error as Error).message === 'Command timed out') this.redis.disconnect(true);
-      throw failureOf(error as Error, this.address);
+      throw failureOf(error as Error, this.redis, this.address);
     } finally {
       clearTimeout(timer);
     }

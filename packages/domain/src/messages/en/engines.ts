@@ -33,6 +33,11 @@ export const engines: Readonly<Record<keyof typeof italian, string>> = {
   'queue.closed': '{engine}: it has been closed',
   'queue.silent':
     '{engine}: does not answer at {server}: start it (npm run engines, or docker compose up redis) or correct QUEUE_URL',
+  'queue.noPassword':
+    '{engine}: {server} wants a password and QUEUE_URL has none: write redis://:PASSWORD@SERVER:6379, or redis://USER:PASSWORD@…, in a file named by QUEUE_URL_FILE if you like',
+  'queue.noEntry': '{engine}: {server} does not accept the user and password of QUEUE_URL',
+  'queue.noRights':
+    '{engine}: the user of QUEUE_URL has no rights on {server}: grant the commands and the keys {prefix}:*',
   'queue.evicts':
     '{engine}: with maxmemory-policy {policy} it throws jobs away when memory is full: set it to noeviction',
 

@@ -31,6 +31,11 @@ export const engines = {
   'queue.closed': '{engine}: è stata chiusa',
   'queue.silent':
     '{engine}: non risponde su {server}: avvialo (npm run engines, oppure docker compose up redis) o correggi QUEUE_URL',
+  'queue.noPassword':
+    '{engine}: {server} vuole una password e QUEUE_URL non ne ha: scrivi redis://:PASSWORD@SERVER:6379, o redis://UTENTE:PASSWORD@…, anche in un file detto da QUEUE_URL_FILE',
+  'queue.noEntry': '{engine}: {server} non accetta utente e password di QUEUE_URL',
+  'queue.noRights':
+    '{engine}: l’utente di QUEUE_URL non ha i diritti su {server}: dagli i comandi e le chiavi {prefix}:*',
   'queue.evicts':
     '{engine}: con maxmemory-policy {policy} getta via lavori quando la memoria è piena: impostalo a noeviction',
 
