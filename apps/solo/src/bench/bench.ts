@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Config } from '../process/config.js';
 import type { Io } from '../process/control.js';
+import { findScreens, type Screens } from './browser.js';
 import { isCluster } from './cluster.js';
 import { documentOf } from './document.js';
 import { commitOf, loadNow, machineOf } from './machine.js';
@@ -31,9 +32,14 @@ const REST_MS = 15_000;
 export const USUAL = 130_000;
 export const LARGE = 1_300_000;
 
-const leftOutOf = (sizes: readonly number[], config: Config): string[] => [
+const leftOutOf = (
+  sizes: readonly number[],
+  config: Config,
+  screens: Screens | undefined,
+): string[] => [
   ...[USUAL, LARGE].filter((size) => !sizes.includes(size)).map((size) => `${size} people`),
   ...(isCluster(config) ? [] : ['engines of the cluster edition']),
+  ...(screens ? [] : ['screens in Chromium']),
   'cold disk caches',
   'several askers at once',
 ];
@@ -48,6 +54,7 @@ export const bench = async (request: BenchRequest, config: Config, io: Io): Prom
   const at = new Date().toISOString();
   const begun = performance.now();
   const before = loadNow();
+  const screens = await findScreens();
   const found: SizeReport[] = [];
   for (const people of request.people) {
     io.line(`Registro di ${people} persone`);
@@ -60,6 +67,7 @@ export const bench = async (request: BenchRequest, config: Config, io: Io): Prom
       startCommand: request.startCommand,
       starts: request.starts ?? STARTS,
       restMs: request.restMs ?? REST_MS,
+      screens,
     };
     found.push(await measureSize(size, config, io));
   }
@@ -76,7 +84,7 @@ export const bench = async (request: BenchRequest, config: Config, io: Io): Prom
     sizes: found.map(({ sizes }) => sizes),
     rows,
     growth: growthOf(rows),
-    leftOut: leftOutOf(request.people, config),
+    leftOut: leftOutOf(request.people, config, screens),
   };
   const out = request.out ?? join(config.data, 'bench', `${at.replaceAll(':', '-')}.json`);
   write(out, `${JSON.stringify(report, null, 2)}\n`);

@@ -6,6 +6,7 @@ import { drawRegistry } from '../demo/registry.js';
 import { createWorld } from '../demo/world.js';
 import type { Config } from '../process/config.js';
 import type { Io } from '../process/control.js';
+import type { Screens } from './browser.js';
 import { isCluster, measureCluster } from './cluster.js';
 import { measureElasticsearch } from './elasticsearch.js';
 import { rowOf, type Figure, type Measured, type Row } from './figures.js';
@@ -13,6 +14,7 @@ import { measureImport } from './importing.js';
 import { measureEngine } from './match-engine.js';
 import { measureHttp } from './match-http.js';
 import { drawQuestions } from './questions.js';
+import { measureScreens } from './screens.js';
 import { measureSearchable } from './searchable.js';
 import { operatorToken, withRosa } from './rosa.js';
 import type { Site } from './site.js';
@@ -42,6 +44,8 @@ export interface SizeRequest {
   readonly startCommand: readonly string[];
   readonly starts: number;
   readonly restMs: number;
+  /** `undefined` where there are none to look at. */
+  readonly screens: Screens | undefined;
 }
 
 const bytesUnder = (path: string): number =>
@@ -122,6 +126,10 @@ export const measureSize = async (
       const { row, whole } = await measureHttp(rosa, site, token);
       measured.push(row);
       overHttp = whole;
+      if (request.screens) {
+        io.line('Misuro le pagine in Chromium');
+        measured.push(...(await measureScreens(rosa, site, request.screens)));
+      }
       io.line('Misuro dal commit alla ricerca');
       measured.push(...(await measureSearchable(rosa, site, embeddedAsk(site, request.commits))));
     });

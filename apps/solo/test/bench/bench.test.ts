@@ -1,10 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bench } from '../../src/bench/bench.js';
+import { CHROMIUM } from '../../src/bench/browser.js';
 import type { Report } from '../../src/bench/report.js';
 import { readConfig } from '../../src/process/config.js';
 import { quietIo, senseless, SMALL } from './support/small-run.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'rosa-bench-'));
+
+/** Where there is a Chromium. */
+const SCREENS = ['redrawn', 'first-page', 'script-first', 'script-pages'];
+const screens = existsSync(CHROMIUM) ? SCREENS : [];
 
 /** Every row of the table. */
 const KEYS = [
@@ -15,11 +22,11 @@ const KEYS = [
   'start-complete',
   'memory',
   'match-http',
+  ...screens,
   'searchable-idle',
   'searchable-importing',
 ];
 
-const folder = mkdtempSync(join(tmpdir(), 'rosa-bench-'));
 const config = readConfig({ ROSA_DATA: folder, ROSA_LOG: 'error' });
 const stop = new AbortController();
 const printed: string[] = [];
@@ -46,6 +53,7 @@ describe('a small run', () => {
 
   it('says the sizes that were left out', () => {
     expect(report.leftOut).toEqual(expect.arrayContaining(['130000 people', '1300000 people']));
+    expect(report.leftOut.includes('screens in Chromium')).toBe(screens.length === 0);
   });
 
   it('prints its table, and writes the same as JSON and as a page', () => {

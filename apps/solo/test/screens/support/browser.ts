@@ -1,26 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { CHROMIUM, QUIET } from '../../../src/bench/browser.js';
 import { PASSWORD } from './office.js';
 
-/** Needs a Chromium (`apt-get install chromium`, or its path in CHROMIUM). */
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-
 /** Named aloud as skipped where there is no browser. */
-export const inBrowser = existsSync(executablePath) ? describe : describe.skip;
+export const inBrowser = existsSync(CHROMIUM) ? describe : describe.skip;
 
-const args = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-export const launch = (): Promise<Browser> => chromium.launch({ executablePath, args });
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: CHROMIUM, args: QUIET });
 
 /** The two widths every page is tried at. */
 export const WIDTHS = { phone: 390, desk: 1440 } as const;
