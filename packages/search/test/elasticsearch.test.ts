@@ -224,14 +224,20 @@ describe('an Elasticsearch that cannot answer', () => {
     await expect(opened).rejects.not.toThrow('secret');
   });
 
-  it('is not waited for when something else answers in its place', async () => {
+  it.each([
+    ['401 Unauthorized', 'non accetta utente e password di SEARCH_URL'],
+    ['403 Forbidden', 'l’utente di SEARCH_URL non ha i diritti'],
+    ['500 Oh', 'risponde 500'],
+  ])('is not waited for when %s comes in its place', async (status, said) => {
     const server: Server = createServer((socket) => {
-      socket.resume().end('HTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n');
+      socket.resume().end(`HTTP/1.1 ${status}\r\nContent-Length: 0\r\n\r\n`);
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    const opened = openSearch({ url: `http://127.0.0.1:${port}`, reference: smallReference });
-    await expect(opened).rejects.toMatchObject(refusal('elasticsearch'));
+    const url = `http://user:secret@127.0.0.1:${port}`;
+    const opened = openSearch({ url, reference: smallReference });
+    await expect(opened).rejects.toMatchObject(refusal(`elasticsearch: ${said}`));
+    await expect(opened).rejects.not.toThrow('secret');
     server.close();
     await once(server, 'close');
   });

@@ -92,6 +92,13 @@ describeOnMongo('mongodb', () => {
     await expect(open(other)).rejects.toMatchObject(unavailable('non è del replica set altro'));
   });
 
+  it('that does not know the user or the password says so, and shows neither', async () => {
+    const opening = open(url.replace('//', '//nessuno:segreto@'));
+    const words = 'non accetta utente e password di STORE_URL';
+    await expect(opening).rejects.toMatchObject(unavailable(words));
+    await expect(opening).rejects.not.toThrow(/nessuno|segreto/);
+  });
+
   it('answers while it is open, and says that it was closed', async () => {
     await expect(store.health()).resolves.toBeUndefined();
     await store.close();

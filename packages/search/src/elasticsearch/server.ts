@@ -1,5 +1,5 @@
 import { Client, errors } from '@elastic/elasticsearch';
-import { unavailable } from '@rosa/domain';
+import { outOfService, type RosaError } from '@rosa/domain';
 import type { Settings } from './settings.js';
 
 export const ENGINE = 'elasticsearch';
@@ -19,19 +19,22 @@ export const clientOf = ({ nodes, auth, ca }: Settings): Client =>
   });
 
 /** Server errors say a lot of JSON: the status and the kind are enough, and hold no personal data. */
-const reasonOf = (error: errors.ElasticsearchClientError): string =>
-  error instanceof errors.ResponseError
-    ? `risponde ${error.statusCode}: ${typeOf(error)}`
-    : 'non risponde: se è spento, `npm run engines` lo avvia';
+const inWords = (error: errors.ElasticsearchClientError): RosaError => {
+  if (!(error instanceof errors.ResponseError)) return outOfService(ENGINE, 'search.silent', {});
+  const { statusCode: status = 0 } = error;
+  if (status === 401) return outOfService(ENGINE, 'search.noEntry', {});
+  if (status === 403) return outOfService(ENGINE, 'search.noRights', {});
+  return outOfService(ENGINE, 'search.answers', { status, kind: typeOf(error) ?? null });
+};
 
-const typeOf = ({ body }: errors.ResponseError): string => {
+const typeOf = ({ body }: errors.ResponseError): string | undefined => {
   const { error } = (body ?? {}) as { error?: { type?: string } };
-  return error?.type ?? 'senza spiegazione';
+  return error?.type;
 };
 
 /** Any failure of the server as `unavailable`, which names it; what is said in our words, and our defects, stay. */
 export const asUnavailable = (error: unknown): unknown =>
-  error instanceof errors.ElasticsearchClientError ? unavailable(ENGINE, reasonOf(error)) : error;
+  error instanceof errors.ElasticsearchClientError ? inWords(error) : error;
 
 /** Is it the server's refusal of this kind? */
 export const isRefusal = (error: unknown, type: string): boolean =>

@@ -26,6 +26,13 @@ export const engines: Readonly<Record<keyof typeof italian, string>> = {
   'search.count': 'a whole number from {least} to {most} is needed',
   'search.certificate': 'the certificate {file} cannot be read',
 
+  'search.silent': '{engine}: does not answer: if it is off, “npm run engines” starts it',
+  'search.noEntry':
+    '{engine}: does not accept the user and password of SEARCH_URL, or the key of SEARCH_API_KEY',
+  'search.noRights':
+    '{engine}: the user of SEARCH_URL has no rights: grant “monitor” on the cluster and “all” on the indexes NAME-*',
+  'search.answers': '{engine}: answers {status}[: {kind}]',
+
   'queue.unknownAddress':
     '“{scheme}” is no queue known here: there are embedded:, redis://SERVER:PORT',
   'queue.unreadAddress': 'cannot be read: write redis://SERVER:6379',

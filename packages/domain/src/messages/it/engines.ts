@@ -24,6 +24,13 @@ export const engines = {
   'search.count': 'serve un numero intero da {least} a {most}',
   'search.certificate': 'il certificato {file} non si può leggere',
 
+  'search.silent': '{engine}: non risponde: se è spento, «npm run engines» lo avvia',
+  'search.noEntry':
+    '{engine}: non accetta utente e password di SEARCH_URL, o la chiave di SEARCH_API_KEY',
+  'search.noRights':
+    '{engine}: l’utente di SEARCH_URL non ha i diritti: dagli «monitor» sul cluster e «all» sugli indici NOME-*',
+  'search.answers': '{engine}: risponde {status}[: {kind}]',
+
   'queue.unknownAddress':
     '«{scheme}» non è una coda conosciuta: valgono embedded:, redis://SERVER:PORTA',
   'queue.unreadAddress': 'non si legge: scrivi redis://SERVER:6379',
