@@ -25,7 +25,9 @@ describeCluster('one copy of each service, as built', () => {
     const { items } = await until(search, (found) => found.items.length > 0);
     expect(items).toEqual([expect.objectContaining({ id })]);
     const criteria = { requirements: [{ kind: 'occupation', code: '9112' }] };
-    const list = await operator.post<{ people: { workerId: string }[] }>('/api/match', { criteria });
+    const list = await operator.post<{ people: { workerId: string }[] }>('/api/match', {
+      criteria,
+    });
     expect(list.people).toEqual([expect.objectContaining({ workerId: id })]);
     const page = await cluster.anyone.with({ accept: 'text/html' }).get('/');
     expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
