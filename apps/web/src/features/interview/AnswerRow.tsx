@@ -10,14 +10,14 @@ const LABELS = { yes: 'list.yes', no: 'list.no' } as const;
 const LETTERS: Readonly<Record<string, Said>> = { s: 'yes', y: 'yes', n: 'no' };
 
 const rowBeside = (row: Element, by: 1 | -1): HTMLElement | undefined => {
-  const rows = [...document.querySelectorAll<HTMLElement>('.ask')];
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-ask]')];
   return rows[rows.indexOf(row as HTMLElement) + by];
 };
 
 const focusRow = (row: HTMLElement | undefined): void => {
   const input =
-    row?.querySelector<HTMLInputElement>('input:checked') ??
-    row?.querySelector<HTMLInputElement>('input');
+    row?.querySelector<HTMLElement>('input:checked') ??
+    row?.querySelector<HTMLElement>('input, select, textarea');
   input?.focus();
 };
 
@@ -42,10 +42,10 @@ export const AnswerRow = ({
     if (letter === undefined && by === 0) return;
     event.preventDefault();
     if (letter !== undefined) answer(letter);
-    focusRow(rowBeside(event.currentTarget.closest('.ask')!, by === -1 ? -1 : 1));
+    focusRow(rowBeside(event.currentTarget.closest('[data-ask]')!, by === -1 ? -1 : 1));
   };
   return (
-    <fieldset className="ask">
+    <fieldset className="ask" data-ask>
       <legend className="visually-hidden">{what}</legend>
       <span className="ask-what" aria-hidden="true">
         {what}

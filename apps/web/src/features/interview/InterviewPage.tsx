@@ -1,4 +1,4 @@
-import { formatDay, newId } from '@rosa/domain';
+import { formatDay, newId, type QuestionSet } from '@rosa/domain';
 import type { WorkerAnswer } from '@rosa/registry';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
@@ -12,6 +12,8 @@ import { nameOf } from '../person/person.js';
 import { useSession } from '../session/session.js';
 import { dropDraft, keepDraft, keptDraft, newDraft, type Draft } from './draft.js';
 import { readInterview, recordInterview, requestOf, saysNothing } from './interview.js';
+import { questionnaireOf, useQuestionnaires, wrongAnswers } from './questionnaire.js';
+import { QuestionnaireStep } from './QuestionnaireStep.js';
 import { PrintedPage } from './PrintedPage.js';
 import { Review, useChanges } from './Review.js';
 import { ExperienceStep, SkillsStep } from './practice-steps.js';
@@ -35,7 +37,12 @@ const STEPS = [
   readonly Step: React.ComponentType<StepProps>;
 }[];
 
-const NAMES = [...STEPS.map(({ name }) => name), 'review' as const];
+/** The questionnaire is a step where the central team wrote one. */
+const namesOf = (set: QuestionSet | undefined) => [
+  ...STEPS.map(({ name }) => name),
+  ...(set ? (['questionnaire'] as const) : []),
+  'review' as const,
+];
 
 const Recorded = ({
   worker,
@@ -75,15 +82,20 @@ const Held = ({ worker }: { readonly worker: WorkerAnswer }) => {
   const [at, setAt] = useState(0);
   const [key] = useState(newId);
   const heading = useRef<HTMLHeadingElement>(null);
-  const changes = useChanges(draft);
+  const versions = useQuestionnaires();
+  const set = questionnaireOf(versions.data ?? [], draft);
+  const names = namesOf(set);
+  const changes = useChanges(draft, set);
+  const request = requestOf(draft, set);
   const recording = useMutation({
-    mutationFn: () => recordInterview(id, draft, key),
+    mutationFn: () => recordInterview(id, request, key),
     onSuccess: async () => {
       dropDraft(actor, id);
       await queries.invalidateQueries({ queryKey: ['worker', id] });
     },
   });
-  const reading = readInterview(requestOf(draft));
+  const reading = readInterview(request);
+  const wrong = wrongAnswers(draft, set);
   const put = (change: Partial<Draft>) => {
     const next = { ...draft, ...change };
     setDraft(next);
@@ -98,7 +110,8 @@ const Held = ({ worker }: { readonly worker: WorkerAnswer }) => {
     dropDraft(actor, id);
     void navigate(`/persone/${id}`);
   };
-  const last = at === STEPS.length;
+  const name = names[at] ?? 'review';
+  const last = name === 'review';
   const Step = STEPS[at]?.Step;
   const title = say('interview.title', { name: nameOf(worker) });
   const trail = [
@@ -117,30 +130,38 @@ const Held = ({ worker }: { readonly worker: WorkerAnswer }) => {
       <div className="interview">
         <nav aria-label={say('interview.steps')}>
           <ol className="steps">
-            {NAMES.map((name, index) => (
-              <li key={name}>
+            {names.map((each, index) => (
+              <li key={each}>
                 <button
                   type="button"
                   aria-current={index === at ? 'step' : undefined}
                   onClick={() => go(index)}
                 >
-                  {say(`interview.section.${name}`)}
+                  {say(`interview.section.${each}`)}
                 </button>
               </li>
             ))}
           </ol>
         </nav>
         <section className="panel" aria-labelledby="step">
+          {versions.isError && (
+            <p className="notice notice-warning" role="status">
+              {say('interview.questionsAway')}
+            </p>
+          )}
           <h2 id="step" ref={heading} tabIndex={-1}>
-            {say(`interview.section.${NAMES[at]!}`)}{' '}
-            <small>{say('interview.step', { at: at + 1, of: NAMES.length })}</small>
+            {say(`interview.section.${name}`)}{' '}
+            <small>{say('interview.step', { at: at + 1, of: names.length })}</small>
           </h2>
-          {Step ? (
-            <Step worker={worker} draft={draft} put={put} />
-          ) : (
+          {Step && <Step worker={worker} draft={draft} put={put} />}
+          {name === 'questionnaire' && set && (
+            <QuestionnaireStep set={set} draft={draft} put={put} />
+          )}
+          {last && (
             <Review
               changes={changes}
               errors={reading.ok ? [] : reading.errors}
+              wrong={wrong}
               refused={recording.error}
             />
           )}
@@ -154,7 +175,9 @@ const Held = ({ worker }: { readonly worker: WorkerAnswer }) => {
               <button
                 type="button"
                 className="btn btn-primary"
-                disabled={!reading.ok || saysNothing(draft) || recording.isPending}
+                disabled={
+                  !reading.ok || wrong.length > 0 || saysNothing(request) || recording.isPending
+                }
                 onClick={() => recording.mutate()}
               >
                 {say('interview.save')}

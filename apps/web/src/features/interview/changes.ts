@@ -1,12 +1,20 @@
+import type { QuestionSet } from '@rosa/domain';
 import type { Say } from '../../i18n/language.js';
 import type { Draft } from './draft.js';
 
 interface Names {
   readonly asked: (name: string) => string;
+  /** What a question is called. */
+  readonly words: (question: QuestionSet['questions'][number]) => string;
 }
 
 /** What an interview has to say, in words: for the operator before it is recorded, and for the person on paper. */
-export const changesIn = (draft: Draft, say: Say, { asked }: Names): readonly string[] => {
+export const changesIn = (
+  draft: Draft,
+  set: QuestionSet | undefined,
+  say: Say,
+  { asked, words }: Names,
+): readonly string[] => {
   const { answers, commuteKm, skills, experiences, outlets, proposals, careerComplete } = draft;
   return [
     ...(proposals === null
@@ -34,5 +42,11 @@ export const changesIn = (draft: Draft, say: Say, { asked }: Names): readonly st
           `${say('person.outlets')}: ${outlets.map((each) => say(`person.outlet.${each}`)).join(', ')}`,
         ]
       : []),
+    ...(set?.questions ?? []).flatMap((question) => {
+      const typed = draft.questionnaire[question.code]?.trim();
+      if (!typed) return [];
+      const said = question.kind === 'yes_no' ? say.word(`list.${typed}`) : typed;
+      return [`${words(question)} ${said}`];
+    }),
   ];
 };

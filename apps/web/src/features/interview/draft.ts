@@ -18,6 +18,10 @@ export interface Draft {
   readonly outlets: readonly Outlet[] | null;
   readonly note: string;
   readonly proposals: boolean | null;
+  /** Of the questions it answers, once one is answered. */
+  readonly version: number | null;
+  /** By question, as typed; empty, or not there, where it was not asked. */
+  readonly questionnaire: Readonly<Record<string, string>>;
 }
 
 /** A draft left alone for so long is thrown away, ms. */
@@ -42,13 +46,15 @@ export const newDraft = (on: string): Draft => ({
   outlets: null,
   note: '',
   proposals: null,
+  version: null,
+  questionnaire: {},
 });
 
 export const keptDraft = (actor: string, workerId: string): Draft | null => {
   const kept = localStorage.getItem(keyOf(actor, workerId));
   if (kept === null) return null;
   const { at, draft } = JSON.parse(kept) as Kept;
-  if (Date.now() - at < KEPT_FOR) return draft;
+  if (Date.now() - at < KEPT_FOR) return { ...newDraft(draft.on), ...draft };
   dropDraft(actor, workerId);
   return null;
 };

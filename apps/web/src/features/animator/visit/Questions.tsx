@@ -1,11 +1,26 @@
 import type { QuestionSet } from '@rosa/domain';
+import type { Lang } from '@rosa/domain/screens';
 import { useLanguage } from '../../../i18n/language.js';
 import type { Errors } from '../errors.js';
 import { Buttons, Choose, Line, Prose } from '../fields.js';
 
 type Question = QuestionSet['questions'][number];
 
-const Field = ({
+/** What a question is called. */
+export const wordsIn = ({ text }: Question, lang: Lang): string =>
+  (lang === 'en' ? text.en : null) ?? text.it;
+
+/** What its field is called: also whether it must be answered. */
+export const labelOf = (
+  question: Question,
+  { lang, say }: Pick<ReturnType<typeof useLanguage>, 'lang' | 'say'>,
+): string => {
+  const words = wordsIn(question, lang);
+  return question.required ? `${words} (${say('form.required')})` : words;
+};
+
+/** The field of one question; empty where nothing was said. */
+export const QuestionField = ({
   question,
   value,
   error,
@@ -16,10 +31,10 @@ const Field = ({
   readonly error: string | undefined;
   readonly change: (value: string) => void;
 }) => {
-  const { lang, say } = useLanguage();
-  const { code, kind, text, options, required } = question;
-  const words = (lang === 'en' ? text.en : null) ?? text.it;
-  const label = required ? `${words} (${say('form.required')})` : words;
+  const language = useLanguage();
+  const { say } = language;
+  const { code, kind, options } = question;
+  const label = labelOf(question, language);
   const field = { name: `answers.${code}`, label, error, value, change };
   switch (kind) {
     case 'text':
@@ -62,7 +77,7 @@ export const Questions = ({
 }) => (
   <>
     {set.questions.map((question) => (
-      <Field
+      <QuestionField
         key={question.code}
         question={question}
         value={answers[question.code] ?? ''}

@@ -77,8 +77,11 @@ const answerOf = ({ kind }: Question, typed: string): Answer['answer'] => {
 
 const said = (text: string): string | null => (text.trim() === '' ? null : text);
 
-/** The answers given, in the order of the questions. */
-const answersOf = (set: QuestionSet, { answers }: Visit): readonly Answer[] =>
+/** The answers given to a set, in the order of its questions; what was typed to each by its code. */
+export const answersOf = (
+  set: QuestionSet,
+  { answers }: Pick<Visit, 'answers'>,
+): readonly Answer[] =>
   set.questions.flatMap((question) => {
     const typed = said(answers[question.code] ?? '');
     return typed === null ? [] : [{ question: question.code, answer: answerOf(question, typed) }];

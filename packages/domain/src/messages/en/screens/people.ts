@@ -213,6 +213,7 @@ export const people: Readonly<Record<keyof typeof italian, string>> = {
   'interview.section.questionnaire': 'Questionnaire',
   'interview.questionnaireHint':
     'Leave empty what you do not ask. Keyboard: Tab goes to the next question; Y yes, N no.',
+  'interview.missingAnswer': 'must be answered',
   'interview.wrongAnswer': 'the answer is not of the kind asked for',
   'interview.questionsAway':
     'The questionnaire cannot be read just now: the interview can be recorded without it.',
@@ -236,17 +237,4 @@ export const people: Readonly<Record<keyof typeof italian, string>> = {
   'interview.printTitle': 'What we said to each other on {on:day}',
   'interview.printFoot': 'You may ask at any time to see, correct or withdraw what you said.',
   'interview.discard': 'Throw the draft away',
-
-  'today.title': 'Today',
-  'today.lead': '{on:day}',
-  'today.appointments': 'People to see',
-  'today.noAppointments': 'No appointment today.',
-  'today.rosters': 'Rosters given to companies',
-  'today.noRosters': 'No roster is open.',
-  'today.rosterUntil': 'open until {on:day}',
-  'today.opportunities': 'Opportunities open in the territory',
-  'today.noOpportunities': 'No opportunity is open in your territory.',
-  'today.unasked': 'Questions never asked',
-  'today.unaskedLead': 'Of how many people of the territory it was never asked.',
-  'today.openPlaces': '{n|open position|open positions}',
 };

@@ -211,6 +211,7 @@ export const people = {
   'interview.section.questionnaire': 'Questionario',
   'interview.questionnaireHint':
     'Lascia vuoto ciò che non chiedi. Tastiera: Tab per passare alla domanda dopo; S sì, N no.',
+  'interview.missingAnswer': 'manca la risposta',
   'interview.wrongAnswer': 'la risposta non è della forma chiesta',
   'interview.questionsAway':
     'Le domande del questionario non si possono leggere ora: il colloquio si può registrare anche senza.',
@@ -235,17 +236,4 @@ export const people = {
   'interview.printFoot':
     'Puoi chiedere in ogni momento di vedere, correggere o ritirare ciò che hai detto.',
   'interview.discard': 'Butta la bozza',
-
-  'today.title': 'Oggi',
-  'today.lead': '{on:day}',
-  'today.appointments': 'Persone da vedere',
-  'today.noAppointments': 'Nessun appuntamento per oggi.',
-  'today.rosters': 'Rose date alle imprese',
-  'today.noRosters': 'Nessuna rosa aperta.',
-  'today.rosterUntil': 'aperta fino al {on:day}',
-  'today.opportunities': 'Opportunità aperte nel territorio',
-  'today.noOpportunities': 'Nessuna opportunità aperta nel tuo territorio.',
-  'today.unasked': 'Domande mai fatte',
-  'today.unaskedLead': 'A quante persone del territorio non è mai stato chiesto.',
-  'today.openPlaces': '{n|posto aperto|posti aperti}',
 } as const;
