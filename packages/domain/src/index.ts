@@ -40,7 +40,7 @@ export * from './text/fold.js';
 export * from './text/terms.js';
 export * from './projection/project-worker.js';
 export * from './people/apply-interview.js';
-export { CONTRACTS } from './banks/shared.js';
+export { CONTRACTS, timeOfDay } from './banks/shared.js';
 export type { ContactPerson } from './banks/shared.js';
 export * from './banks/question-set.js';
 export * from './banks/interview.js';

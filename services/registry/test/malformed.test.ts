@@ -81,6 +81,7 @@ const rightBodies: Readonly<Record<string, object>> = {
     from: '2026-12-01',
     group: { search: {}, means: 'phone' },
   },
+  preview: { deskId: newId(), group: { search: {}, means: 'phone' } },
   'target-groups': { name: 'G', comune: '002133', search: { sex: 'F', ageFrom: 20 } },
   search: { text: 'rossi', comune: '002133', ageFrom: 20, never: ['skills'], limit: 5 },
 };

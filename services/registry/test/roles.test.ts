@@ -86,6 +86,7 @@ const fill = async () => {
     'POST /appointments': { ...booking, at: '09:30' },
     'PATCH /appointments/{id}': {},
     'POST /convocations': { ...call, invited },
+    'POST /convocations/preview': { deskId, group: { search: {}, means: 'phone' } },
     'PATCH /convocations/{id}': {},
     'POST /convocations/{id}/attendance': { people: [{ workerId: worker.id }] },
     'POST /projects': { ...PROJECT, code: 'VC-2' },

@@ -17,7 +17,10 @@ O--C--- POST /convocations
 O--C--- DELETE /convocations/{id}
 O-LC--- GET /convocations/{id}
 O--C--- PATCH /convocations/{id}
+O--C--- GET /convocations/{id}/addressees
 O--C--- POST /convocations/{id}/attendance
+O-LC--- GET /convocations/{id}/people
+O--C--- POST /convocations/preview
 O-LC--- GET /target-groups
 O--C--- POST /target-groups
 O--C--- DELETE /target-groups/{id}

@@ -144,3 +144,24 @@ export const convocationCount = ({
   invited: invited.length,
   untold: invited.filter(({ end }) => end === null).length,
 });
+
+type CallInEnd = Convocation['invited'][number]['end'];
+
+/** Those told of who have not come: whom one calls in again. */
+export const isToCallAgain = ({ end }: { readonly end: CallInEnd }): boolean =>
+  end !== null && end !== 'came';
+
+/** What a convocation's appointment is, once it is told what became of the call. */
+export const stateOfCallIn = (end: CallInEnd): Exclude<Appointment['state'], 'cancelled'> => {
+  if (end === null) return 'booked';
+  return end === 'came' ? 'kept' : 'missed';
+};
+
+/**
+ * What became of the call, once it is told what became of its appointment: the more precise word stays where both agree.
+ */
+export const endAfter = (state: Appointment['state'], end: CallInEnd): CallInEnd => {
+  if (state === 'cancelled') return isToCallAgain({ end }) ? end : 'excused';
+  if (stateOfCallIn(end) === state) return end;
+  return ({ booked: null, kept: 'came', missed: 'did_not_come' } as const)[state];
+};

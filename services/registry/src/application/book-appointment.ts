@@ -1,15 +1,5 @@
+import { invalid, parseAppointment, parseDay, type Appointment, type Scope } from '@rosa/domain';
 import {
-  formatDay,
-  invalid,
-  parseAppointment,
-  systemScope,
-  todayOf,
-  type Appointment,
-  type Desk,
-  type Scope,
-} from '@rosa/domain';
-import {
-  findAll,
   contentOf,
   createOnce,
   getRecordAt,
@@ -17,44 +7,29 @@ import {
   putContent,
   readNew,
   refuse,
-  retryRaced,
-  wrong,
+  retryStale,
 } from '@rosa/service-kit';
 import type { Stored } from '@rosa/store';
 import { registryBanks, type Booking } from '../banks.js';
 import type { RegistryDeps } from '../ports.js';
 import { checkingOf } from './context.js';
+import { convocationTold } from './convened-seats.js';
 import { getWorker } from './get-worker.js';
 import { refuseUnknown } from './refuse-unknown.js';
-import { slotsOn, type Slot } from './slots-of-desk.js';
+import { deskAt, placesHeld, placesLeft, retryTaken, slotAt, slotKey } from './seats.js';
+import type { Slot } from './slots-of-desk.js';
 
-const { appointments, convocations, interviews, desks } = registryBanks;
-
-const deskOf = async ({ store }: RegistryDeps, scope: Scope, deskId: string): Promise<Desk> => {
-  const desk = await store.get(scope, desks, deskId);
-  if (desk) return desk;
-  throw invalid([wrong('deskId', 'registry.notHeld', { value: deskId })]);
-};
-
-const slotOf = (desk: Desk, { on, at }: Appointment): Slot => {
-  const slot = slotsOn(desk, on).find((one) => one.at === at);
-  if (slot) return slot;
-  throw invalid([wrong('at', 'registry.noSuchSlot', { on, at })]);
-};
+const { appointments, convocations, interviews } = registryBanks;
 
 /** The first place of the slot that nobody holds. @throws `conflict` where all are held */
 const freePlace = async (
-  { store }: RegistryDeps,
+  deps: RegistryDeps,
   { deskId, on, at }: Appointment,
-  { places }: Slot,
+  slot: Slot,
 ): Promise<number> => {
-  const sameDay = await findAll(store, systemScope('slots'), appointments, [
-    { key: 'deskId', is: deskId },
-    { key: 'on', is: on },
-  ]);
-  const held = sameDay.filter((other) => other.at === at && other.state !== 'cancelled');
-  const taken = new Set(held.map(({ place }) => place));
-  const free = Array.from({ length: places }, (_, place) => place).find((n) => !taken.has(n));
+  const day = parseDay(on)!;
+  const held = await placesHeld(deps, deskId, day, day);
+  const [free] = placesLeft(slot, held.get(slotKey({ on, at })));
   if (free === undefined) throw refuse('conflict', 'registry.slotFull', {});
   return free;
 };
@@ -65,17 +40,12 @@ const seat = async (
   scope: Scope,
   appointment: Appointment,
 ): Promise<Booking> => {
-  const today = formatDay(todayOf(deps.clock));
-  if (appointment.on < today) throw invalid([wrong('on', 'validation.beforeToday', { today })]);
-  const desk = await deskOf(deps, scope, appointment.deskId);
-  const slot = slotOf(desk, appointment);
+  const desk = await deskAt(deps, scope, appointment.deskId);
+  const slot = slotAt(deps, desk, appointment);
+  if ('field' in slot) throw invalid([slot]);
   const place = await freePlace(deps, appointment, slot);
   return { ...appointment, minutes: slot.minutes, territory: desk.comune, place };
 };
-
-/** Tries again where someone else took the same place meanwhile; the store never gives one place to two. */
-const retryTaken = <T>(book: () => Promise<T>): Promise<T> =>
-  retryRaced(book, ({ extra }) => extra['key'] === 'seat');
 
 const checkReferences = async (
   deps: RegistryDeps,
@@ -85,6 +55,9 @@ const checkReferences = async (
     { field: 'convocationId', bank: convocations, id: convocationId },
     { field: 'interviewId', bank: interviews, id: interviewId, workerId },
   ]);
+
+/** Tries again also where others told of the same convocation meanwhile. */
+const retryTold = <T>(act: () => Promise<T>): Promise<T> => retryStale(() => retryTaken(act));
 
 /**
  * Books a slot of a desk for a person in the caller's reach, once.
@@ -104,16 +77,12 @@ export const bookAppointment = async (
   await getWorker(deps, scope, appointment.workerId);
   await checkReferences(deps, appointment);
   const creation = { id, idempotencyKey: request.idempotencyKey, route: 'POST /appointments' };
-  const { record } = await retryTaken(() =>
-    createOnce(deps.store, scope, appointments, creation, async () => [
-      {
-        op: 'put',
-        bank: appointments,
-        id,
-        expect: 0,
-        record: await seat(deps, scope, appointment),
-      },
-    ]),
+  const { record } = await retryTold(() =>
+    createOnce(deps.store, scope, appointments, creation, async () => {
+      const booking = await seat(deps, scope, appointment);
+      const also = await convocationTold(deps, scope, booking);
+      return [{ op: 'put', bank: appointments, id, expect: 0, record: booking }, ...also];
+    }),
   );
   const subjects = [record.workerId];
   await deps.audit.record({ scope, action: 'appointments.create', subjects });
@@ -135,10 +104,12 @@ export const changeAppointment = async (
   await checkReferences(deps, changed);
   const moved = changed.on !== before.on || changed.at !== before.at;
   const backOn = before.state === 'cancelled' && changed.state !== 'cancelled';
-  const after = await retryTaken(async () => {
+  const after = await retryTold(async () => {
     const booking =
       moved || backOn ? await seat(deps, scope, changed) : { ...changed, territory, place };
-    return putContent(store, scope, appointments, before, booking);
+    const same = !moved && changed.state === before.state;
+    const also = same ? [] : await convocationTold(deps, scope, booking);
+    return putContent(store, scope, appointments, before, booking, also);
   });
   await audit.record({ scope, action: 'appointments.update', subjects: [after.workerId] });
   return after;

@@ -1,10 +1,11 @@
-import { formatDay, invalid, parseDay, systemScope, todayOf, type Scope } from '@rosa/domain';
-import { findAll, getRecord, wrong } from '@rosa/service-kit';
+import { formatDay, invalid, parseDay, todayOf, type Scope } from '@rosa/domain';
+import { getRecord, wrong } from '@rosa/service-kit';
 import { registryBanks } from '../banks.js';
 import type { RegistryDeps } from '../ports.js';
+import { placesHeld, placesLeft, slotKey } from './seats.js';
 import { slotsOn, type Slot } from './slots-of-desk.js';
 
-const { desks, appointments } = registryBanks;
+const { desks } = registryBanks;
 
 export interface FreeSlot extends Slot {
   readonly on: string;
@@ -23,31 +24,25 @@ const A_FORTNIGHT = 14;
  * @throws `notFound`; `invalid` where the days are in the wrong order or too far apart
  */
 export const freeSlots = async (
-  { store, clock }: RegistryDeps,
+  deps: RegistryDeps,
   scope: Scope,
   deskId: string,
   asked: { readonly from?: string; readonly to?: string },
 ): Promise<readonly FreeSlot[]> => {
+  const { store, clock } = deps;
   const desk = await getRecord(store, scope, desks, deskId);
   const from = asked.from === undefined ? todayOf(clock) : parseDay(asked.from)!;
   const to = asked.to === undefined ? from + A_FORTNIGHT : parseDay(asked.to)!;
   if (to < from || to - from > LONGEST) {
     throw invalid([wrong('to', 'registry.slotDays', { days: LONGEST })]);
   }
-  const booked = await findAll(store, systemScope('slots'), appointments, [
-    { key: 'deskId', is: deskId },
-    { key: 'on', from: formatDay(from), to: formatDay(to + 1) },
-  ]);
-  const taken = new Map<string, number>();
-  for (const { on, at, state } of booked) {
-    if (state !== 'cancelled') taken.set(`${on} ${at}`, (taken.get(`${on} ${at}`) ?? 0) + 1);
-  }
+  const held = await placesHeld(deps, deskId, from, to);
   const days = Array.from({ length: to - from + 1 }, (_, i) => formatDay(from + i));
   return days.flatMap((on) =>
     slotsOn(desk, on).map((slot) => ({
       on,
       ...slot,
-      free: Math.max(0, slot.places - (taken.get(`${on} ${slot.at}`) ?? 0)),
+      free: placesLeft(slot, held.get(slotKey({ on, at: slot.at }))).length,
     })),
   );
 };

@@ -1,18 +1,30 @@
 import { invalid, parseConvocation, type Convocation, type Scope } from '@rosa/domain';
 import { contentOf, getRecord, putContent, wrong, retryStale } from '@rosa/service-kit';
 import type { Stored } from '@rosa/store';
-import { registryBanks } from '../banks.js';
+import { registryBanks, type Booking } from '../banks.js';
 import type { RegistryDeps } from '../ports.js';
 import { checkingOf } from './context.js';
+import { seatsOf, seatsTold } from './convened-seats.js';
 
 type Invited = Convocation['invited'][number];
 
 /** What became of the call for one person; absent stays. */
 export type Attendance = Pick<Invited, 'workerId'> & Partial<Invited>;
 
+/** @throws `invalid` for someone with an appointment, which is moved as such */
+const refuseMoved = (told: readonly Attendance[], seats: readonly Booking[]): void => {
+  const seated = new Map(seats.map((seat) => [seat.workerId, seat]));
+  const errors = told.flatMap(({ workerId, on, at }, index) => {
+    const seat = seated.get(workerId);
+    const moved = seat && ((on ?? seat.on) !== seat.on || (at ?? seat.at) !== seat.at);
+    return moved ? [wrong(`people[${index}].on`, 'registry.hasAppointment', {})] : [];
+  });
+  if (errors.length > 0) throw invalid(errors);
+};
+
 /**
  * Says of some of those called in whether they came, when they are awaited, how they were told. Several people say so at
- * the same desk: each adds to what the others said.
+ * the same desk: each adds to what the others said. Their appointments are told of in the same act.
  *
  * @throws `notFound`, `invalid` by field, also for someone not invited
  */
@@ -22,6 +34,7 @@ export const tellAttendance = async (
   id: string,
   told: readonly Attendance[],
 ): Promise<Stored<Convocation>> => {
+  const subjects = told.map(({ workerId }) => workerId);
   const after = await retryStale(async () => {
     const before = await getRecord(deps.store, scope, registryBanks.convocations, id);
     const content = contentOf<Convocation>(before);
@@ -36,9 +49,11 @@ export const tellAttendance = async (
       invited[place] = { ...invited[place]!, ...one };
     }
     const changed = parseConvocation({ ...content, invited }, checkingOf(deps));
-    return putContent(deps.store, scope, registryBanks.convocations, before, changed);
+    const seats = await seatsOf(deps, scope, id, subjects);
+    refuseMoved(told, seats);
+    const also = seatsTold(seats, changed.invited);
+    return putContent(deps.store, scope, registryBanks.convocations, before, changed, also);
   });
-  const subjects = told.map(({ workerId }) => workerId);
   await deps.audit.record({ scope, action: 'convocations.attendance', subjects, detail: { id } });
   return after;
 };

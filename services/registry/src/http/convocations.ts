@@ -3,36 +3,34 @@ import {
   CONVOCATION_MEANS,
   convocationCount,
   convocationSchema,
-  fieldError,
-  invalid,
-  parseConvocation,
+  fields,
   readerOf,
   readOrThrow,
+  timeOfDay,
   type Convocation,
   type Role,
 } from '@rosa/domain';
 import {
   answerOf,
   bankReads,
-  contentOf,
   created,
   defineRoute,
   getRecord,
-  getRecordAt,
   idParams,
   noContent,
   ok,
-  overlaid,
-  putContent,
   type Route,
 } from '@rosa/service-kit';
 import type { Stored } from '@rosa/store';
 import { z } from 'zod';
-import { callGroupIn, type Group } from '../application/call-group-in.js';
+import { callGroupIn, previewGroup, type Group } from '../application/call-group-in.js';
+import { changeConvocation, removeConvocation } from '../application/change-convocation.js';
 import { checkingOf } from '../application/context.js';
+import { MOST_SLOTS } from '../application/seat-group.js';
 import { tellAttendance } from '../application/tell-attendance.js';
 import { registryBanks } from '../banks.js';
 import type { RegistryDeps } from '../ports.js';
+import { invitedRoutes } from './invited.js';
 import { groupSearch, withoutNulls } from './worker-schemas.js';
 
 const tag = 'Convocazioni';
@@ -44,13 +42,27 @@ const count = z.object({ came: z.int(), invited: z.int(), untold: z.int() });
 const answer = z.intersection(answerOf(convocationSchema), z.object({ count }));
 
 const group = z.strictObject({
-  search: groupSearch,
+  search: groupSearch.optional(),
+  again: z.uuidv7().optional(),
   means: z.enum(CONVOCATION_MEANS),
-  sentOn: z.string().nullish(),
+  sentOn: fields.day().nullish(),
+  slots: z
+    .array(z.strictObject({ on: fields.day(), at: timeOfDay() }))
+    .min(1)
+    .max(MOST_SLOTS)
+    .optional(),
+  on: fields.day().nullish(),
+  at: timeOfDay().nullish(),
 });
 
 /** Of the body only what is not the convocation's own. */
 const readGroup = readerOf(z.object({ group: group.optional() }));
+
+const preview = z.strictObject({ deskId: fields.id().nullish(), group });
+const readPreview = readerOf(preview);
+
+const groupOf = ({ search, ...rest }: z.output<typeof group>): Group =>
+  ({ ...rest, ...(search ? { search: withoutNulls(search) } : {}) }) as Group;
 
 const newConvocation = convocationSchema
   .partial({ invited: true })
@@ -100,10 +112,33 @@ const create = (deps: RegistryDeps): Route =>
       const called = asked === undefined ? undefined : value.group;
       const record = await callGroupIn(deps, scope, {
         body: own,
-        group: called && ({ ...called, search: withoutNulls(called.search) } as Group),
+        group: called && groupOf(called),
         idempotencyKey,
       });
       return created(whole(record), record.rev, `/api/convocations/${record.id}`);
+    },
+  });
+
+const plan = z.object({
+  people: z.int(),
+  places: z.int(),
+  slots: z.array(z.object({ on: z.string(), at: z.string(), people: z.int() })),
+});
+
+const tryOut = (deps: RegistryDeps): Route =>
+  defineRoute({
+    method: 'post',
+    path: '/convocations/preview',
+    tag,
+    summary: 'Quante persone ha un gruppo e come verrebbero ricevute, senza convocarle',
+    roles: writers,
+    body: preview,
+    bodyType: 'unread',
+    answers: { 200: { description: 'Le persone, i posti, le fasce', schema: plan } },
+    handle: async ({ scope, body }) => {
+      const { value } = readOrThrow(readPreview, body, checkingOf(deps));
+      const deskId = value.deskId ?? null;
+      return ok(await previewGroup(deps, scope, { deskId, group: groupOf(value.group) }));
     },
   });
 
@@ -135,19 +170,7 @@ const readAndChange = (deps: RegistryDeps): readonly Route[] => [
     ifMatch: true,
     answers: { 200: { description: 'Cambiata', schema: answer } },
     handle: async ({ scope, params: { id }, body, expected }) => {
-      const before = await getRecordAt(deps.store, scope, bank, id, expected);
-      const changed = overlaid(contentOf(before), body) as Record<string, unknown>;
-      if (changed['invited'] !== before.invited) {
-        throw invalid([fieldError('invited', 'unknownField')]);
-      }
-      const content = parseConvocation(changed, checkingOf(deps));
-      const after = await putContent(deps.store, scope, bank, before, content);
-      await deps.audit.record({
-        scope,
-        action: 'convocations.update',
-        subjects: [],
-        detail: { id },
-      });
+      const after = await changeConvocation(deps, scope, { id, expected }, body);
       return ok(whole(after), after.rev);
     },
   }),
@@ -175,14 +198,7 @@ const readAndChange = (deps: RegistryDeps): readonly Route[] => [
     ifMatch: true,
     answers: { 204: { description: 'Tolta' } },
     handle: async ({ scope, params: { id }, expected }) => {
-      const { rev } = await getRecordAt(deps.store, scope, bank, id, expected);
-      await deps.store.commit(scope, [{ op: 'delete', bank, id, expect: rev }]);
-      await deps.audit.record({
-        scope,
-        action: 'convocations.delete',
-        subjects: [],
-        detail: { id },
-      });
+      await removeConvocation(deps, scope, { id, expected });
       return noContent;
     },
   }),
@@ -207,5 +223,5 @@ export const convocationRoutes = (deps: RegistryDeps): readonly Route[] => {
     order: { by: 'from', descending: true },
     view: (_, record) => summary(record),
   });
-  return [list!, create(deps), ...readAndChange(deps)];
+  return [list!, create(deps), tryOut(deps), ...readAndChange(deps), ...invitedRoutes(deps)];
 };

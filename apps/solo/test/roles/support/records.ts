@@ -223,6 +223,9 @@ export const fill = async (lab: Laboratory, place: Place): Promise<Records> => {
       'POST /appointments': { ...supply.booking, at: '09:30' },
       'PATCH /appointments/{id}': { note: 'Ha chiamato' },
       'POST /convocations': supply.call,
+      'POST /convocations/preview': {
+        group: { search: { province: place.province }, means: 'phone' },
+      },
       'PATCH /convocations/{id}': { title: 'Incontro di dicembre' },
       'POST /convocations/{id}/attendance': { people: [{ workerId }] },
       'POST /opportunities': asked(place, companyId),

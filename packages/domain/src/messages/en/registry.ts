@@ -25,6 +25,13 @@ export const registry: Readonly<Record<keyof typeof italian, string>> = {
   'registry.groupTooLarge':
     'the group has {total|person|people}: at most {limit} in one convocation',
   'registry.groupEmpty': 'there is nobody in the group',
+  'registry.groupSearchOrAgain':
+    'the group is whom a search finds, or whom a convocation is to call in again: say one of the two',
+  'registry.groupSlotsNeedDesk': 'to give each a slot, say the desk',
+  'registry.groupSlotsOrTime': 'either a slot for each (slots) or one day for all (on)',
+  'registry.groupBeyondPlaces':
+    'the group has {people|person|people} and the slots chosen have {places|place|places}: choose more days',
+  'registry.hasAppointment': 'has an appointment: move that',
   'registry.notInvited': 'was not among those called in',
   'registry.deskBooked':
     '{total|person is|people are} awaited at the desk: cancel the appointments first',

@@ -22,6 +22,13 @@ export const registry = {
   'registry.groupTooLarge':
     'il gruppo ha {total|persona|persone}: al più {limit} in una convocazione',
   'registry.groupEmpty': 'nel gruppo non c’è nessuno',
+  'registry.groupSearchOrAgain':
+    'il gruppo è chi una ricerca trova (search) oppure chi va richiamato di una convocazione (again), uno dei due',
+  'registry.groupSlotsNeedDesk': 'per dare una fascia a ciascuno va indicato lo sportello',
+  'registry.groupSlotsOrTime': 'o una fascia a ciascuno (slots) o lo stesso giorno per tutti (on)',
+  'registry.groupBeyondPlaces':
+    'il gruppo ha {people|persona|persone} e nelle fasce scelte ci sono {places|posto libero|posti liberi}: scegli altri giorni',
+  'registry.hasAppointment': 'ha un appuntamento: si sposta quello',
   'registry.notInvited': 'non era fra i convocati',
   'registry.deskBooked':
     'Allo sportello sono attese {total|persona|persone}: annulla prima gli appuntamenti',
