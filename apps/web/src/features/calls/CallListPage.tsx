@@ -1,7 +1,7 @@
 import type { ShortlistAnswer } from '@rosa/opportunities';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
-import { useParams } from 'react-router';
+import { useEffect, useMemo, useState } from 'react';
+import { useLocation, useParams } from 'react-router';
 import { useLanguage } from '../../i18n/language.js';
 import { Page } from '../../shared/layout/Page.js';
 import { useNames } from '../../shared/reference/names.js';
@@ -35,6 +35,9 @@ const Called = ({ list }: { readonly list: ShortlistAnswer }) => {
   // Those who confirmed are chosen unless they are left out; nobody else can be.
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [next, setNext] = useState<string>();
+  const meant = (useLocation().state as { readonly person?: string } | null)?.person;
+  // Whoever comes here for one person finds the focus on them, once the page has taken its own.
+  useEffect(() => setNext(meant), [meant]);
   const ready = everyone.filter(mayJoin);
   const chosen = ready.filter(({ workerId }) => !left.has(workerId));
   const toggle = (id: string) =>

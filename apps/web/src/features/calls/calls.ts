@@ -66,3 +66,12 @@ export const rosterQuery = (id: string) =>
     queryKey: ['roster', id],
     queryFn: ({ signal }) => call<RosterAnswered>(`/rosters/${id}`, { signal }),
   });
+
+/** Takes note, for the whole laboratory, of what the employer has answered. */
+export const useTakeNote = (id: string) => {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => call<RosterAnswered>(`/rosters/${id}/seen`, { method: 'POST' }),
+    onSuccess: (roster) => queries.setQueryData(rosterQuery(id).queryKey, roster),
+  });
+};

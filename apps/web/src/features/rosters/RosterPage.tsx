@@ -5,13 +5,37 @@ import { useSay } from '../../i18n/language.js';
 import { Page } from '../../shared/layout/Page.js';
 import { useNames } from '../../shared/reference/names.js';
 import { Answer } from '../../shared/states/Answer.js';
-import { rosterQuery } from '../calls/calls.js';
+import { Refused } from '../../shared/states/Refused.js';
+import { rosterQuery, useTakeNote } from '../calls/calls.js';
 import { InviteButton } from '../employer/InviteButton.js';
 import { Icon } from '../../shared/Icon.js';
 import { RECEIVERS } from '../session/roles.js';
 import { useSession } from '../session/session.js';
 import { companyQuery } from '../opportunities/opportunities.js';
 import { romeDay } from '../../shared/rome.js';
+
+/** What the employer has answered and nobody has taken note of: said, with the way to say that it was read. */
+const Unseen = ({ roster: { id, unseenAnswer } }: { readonly roster: RosterAnswered }) => {
+  const say = useSay();
+  const mayTake = RECEIVERS.includes(useSession().role);
+  const { mutate, isPending, isSuccess, error } = useTakeNote(id);
+  if (isSuccess && !unseenAnswer) return <p role="status">{say('roster.noted')}</p>;
+  if (!mayTake || !unseenAnswer) return null;
+  return (
+    <div className="notice notice-info">
+      <p>{say('roster.unseen', { on: romeDay(unseenAnswer) })}</p>
+      <Refused error={error} />
+      <button
+        type="button"
+        className="btn btn-primary btn-sm"
+        disabled={isPending}
+        onClick={() => mutate()}
+      >
+        {say('roster.takeNote')}
+      </button>
+    </div>
+  );
+};
 
 const Shown = ({ roster }: { readonly roster: RosterAnswered }) => {
   const say = useSay();
@@ -67,6 +91,7 @@ const Shown = ({ roster }: { readonly roster: RosterAnswered }) => {
           {say('roster.givenNow')}
         </p>
       )}
+      <Unseen roster={roster} />
       <InviteButton companyId={roster.companyId} />
       {roster.note && <blockquote className="words">{roster.note}</blockquote>}
       <ul className="card-list">

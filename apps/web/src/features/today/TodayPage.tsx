@@ -9,12 +9,13 @@ import { useLanguage } from '../../i18n/language.js';
 import { today } from '../../shared/form/read-form.js';
 import { Page } from '../../shared/layout/Page.js';
 import { PersonLink } from '../../shared/PersonLink.js';
-import { Answer } from '../../shared/states/Answer.js';
 import { workerQuery } from '../calls/calls.js';
 import { companyQuery, opportunitiesQuery } from '../opportunities/opportunities.js';
 import { peopleQuery } from '../people/people.js';
 import { nameOf } from '../person/person.js';
 import { isInTerritory, useSession } from '../session/session.js';
+import { Section } from './Section.js';
+import { CallsToMake, EmployersAnswered, ListsWaiting, Recalls } from './Waiting.js';
 
 const Appointed = ({ appointment }: { readonly appointment: Recorded<Appointment> }) => {
   const worker = useQuery(workerQuery(appointment.workerId)).data;
@@ -37,24 +38,18 @@ const Appointments = ({ on }: { readonly on: string }) => {
       }),
   });
   return (
-    <section className="panel" aria-labelledby="appointments">
-      <h2 id="appointments">{say('today.appointments')}</h2>
-      <Answer query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p>{say('today.noAppointments')}</p>
-          ) : (
-            <ul className="plain">
-              {items
-                .toSorted((a, b) => (a.at < b.at ? -1 : 1))
-                .map((each) => (
-                  <Appointed key={each.id} appointment={each} />
-                ))}
-            </ul>
-          )
-        }
-      </Answer>
-    </section>
+    <Section
+      id="appointments"
+      title={say('today.appointments')}
+      none={say('today.noAppointments')}
+      query={query}
+    >
+      {({ items }) => ({
+        rows: items
+          .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+          .map((each) => <Appointed key={each.id} appointment={each} />),
+      })}
+    </Section>
   );
 };
 
@@ -76,23 +71,13 @@ const Rosters = ({ on }: { readonly on: string }) => {
     queryFn: ({ signal }) => call<Paged<RosterAnswerHead>>('/rosters?limit=100', { signal }),
   });
   return (
-    <section className="panel" aria-labelledby="rosters">
-      <h2 id="rosters">{say('today.rosters')}</h2>
-      <Answer query={query}>
-        {({ items }) => {
-          const open = items.filter(({ closed, expiresOn }) => !closed && expiresOn >= on);
-          return open.length === 0 ? (
-            <p>{say('today.noRosters')}</p>
-          ) : (
-            <ul className="plain">
-              {open.map((roster) => (
-                <RosterLine key={roster.id} roster={roster} />
-              ))}
-            </ul>
-          );
-        }}
-      </Answer>
-    </section>
+    <Section id="rosters" title={say('today.rosters')} none={say('today.noRosters')} query={query}>
+      {({ items }) => ({
+        rows: items
+          .filter(({ closed, expiresOn }) => !closed && expiresOn >= on)
+          .map((roster) => <RosterLine key={roster.id} roster={roster} />),
+      })}
+    </Section>
   );
 };
 
@@ -101,32 +86,28 @@ const Opportunities = () => {
   const session = useSession();
   const query = useInfiniteQuery(opportunitiesQuery({ state: 'open', kind: '' }));
   return (
-    <section className="panel" aria-labelledby="opportunities">
-      <h2 id="opportunities">{say('today.opportunities')}</h2>
-      <Answer query={query}>
-        {({ pages }) => {
-          const mine = pages
-            .flatMap(({ items }) => items)
-            .filter(({ comune }) => isInTerritory(session, comune));
-          return mine.length === 0 ? (
-            <p>{say('today.noOpportunities')}</p>
-          ) : (
-            <ul className="plain">
-              {mine.map(({ id, title, lines }) => (
-                <li key={id}>
-                  <Link to={`/opportunita/${id}`}>{title}</Link>
-                  <small className="nowrap">
-                    {say('today.openPlaces', {
-                      n: lines.reduce((sum, line) => sum + line.positions - line.filled, 0),
-                    })}
-                  </small>
-                </li>
-              ))}
-            </ul>
-          );
-        }}
-      </Answer>
-    </section>
+    <Section
+      id="opportunities"
+      title={say('today.opportunities')}
+      none={say('today.noOpportunities')}
+      query={query}
+    >
+      {({ pages }) => ({
+        rows: pages
+          .flatMap(({ items }) => items)
+          .filter(({ comune }) => isInTerritory(session, comune))
+          .map(({ id, title, lines }) => (
+            <li key={id}>
+              <Link to={`/opportunita/${id}`}>{title}</Link>
+              <small className="nowrap">
+                {say('today.openPlaces', {
+                  n: lines.reduce((sum, line) => sum + line.positions - line.filled, 0),
+                })}
+              </small>
+            </li>
+          )),
+      })}
+    </Section>
   );
 };
 
@@ -134,30 +115,28 @@ const Unasked = () => {
   const { say, number } = useLanguage();
   const query = useInfiniteQuery(peopleQuery({ state: 'active' }));
   return (
-    <section className="panel" aria-labelledby="unasked">
-      <h2 id="unasked">{say('today.unasked')}</h2>
-      <p className="field-hint">{say('today.unaskedLead')}</p>
-      <Answer query={query}>
-        {({ pages: [first] }) => (
-          <ul className="plain">
-            {NEVER_KEYS.map((key) => ({
-              key,
-              count: first?.facets['never']?.find(({ value }) => value === key)?.count ?? 0,
-            }))
-              .filter(({ count }) => count > 0)
-              .toSorted((a, b) => b.count - a.count)
-              .map(({ key, count }) => (
-                <li key={key}>
-                  <Link to={`/persone?state=active&never=${key}`}>
-                    {say(`people.never.${key}`)}
-                  </Link>
-                  <strong className="num">{number(count)}</strong>
-                </li>
-              ))}
-          </ul>
-        )}
-      </Answer>
-    </section>
+    <Section
+      id="unasked"
+      title={say('today.unasked')}
+      hint={say('today.unaskedLead')}
+      none={say('today.allAsked')}
+      query={query}
+    >
+      {({ pages: [first] }) => ({
+        rows: NEVER_KEYS.map((key) => ({
+          key,
+          count: first?.facets['never']?.find(({ value }) => value === key)?.count ?? 0,
+        }))
+          .filter(({ count }) => count > 0)
+          .toSorted((a, b) => b.count - a.count)
+          .map(({ key, count }) => (
+            <li key={key}>
+              <Link to={`/persone?state=active&never=${key}`}>{say(`people.never.${key}`)}</Link>
+              <strong className="num">{number(count)}</strong>
+            </li>
+          )),
+      })}
+    </Section>
   );
 };
 
@@ -169,6 +148,10 @@ const TodayPage = () => {
     <Page title={say('today.title')} lead={say('today.lead', { on })}>
       <div className="today">
         <Appointments on={on} />
+        <EmployersAnswered />
+        <ListsWaiting />
+        <CallsToMake />
+        <Recalls />
         <Opportunities />
         <Rosters on={on} />
         <Unasked />

@@ -11,6 +11,7 @@ import { employer } from './employer.js';
 import { report } from './figures.js';
 import { frame } from './frame.js';
 import { people } from './people.js';
+import { today } from './today.js';
 import { workbench } from './workbench.js';
 
 /** What the screens show: their own areas, and those of the whole product they share. */
@@ -28,5 +29,6 @@ export const screens = {
   ...report,
   ...frame,
   ...people,
+  ...today,
   ...workbench,
 } as const;
