@@ -59,5 +59,7 @@ export * from './banks/restricted.js';
 export * from './banks/sap.js';
 export * from './banks/unilav.js';
 export * from './figures/cell.js';
+export * from './figures/closing.js';
 export * from './figures/count.js';
+export * from './figures/findable.js';
 export * from './figures/indicators.js';

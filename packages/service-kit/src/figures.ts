@@ -1,125 +1,68 @@
+import { invalid, readCell, wrong, type Cell, type Indicator, type Scope } from '@rosa/domain';
+import { closedMonths, type ClosedMonths } from './closings.js';
 import {
-  invalid,
-  readCell,
-  wrong,
-  type Cell,
-  type Indicator,
-  type Reference,
-  type Scope,
-} from '@rosa/domain';
-import type { AnyBank, Store } from '@rosa/store';
+  grouperOf,
+  heldIn,
+  type FigureDeps,
+  type FigureQuery,
+  type FigureRow,
+  type FigureSource,
+  type Grouper,
+} from './figure-cells.js';
 
-/** What figures are told by. A comune, province or region is one of the places a cell knows: which, is asked too. */
-export const GROUPINGS = [
-  'none',
-  'month',
-  'comune',
-  'province',
-  'region',
-  'desk',
-  'operator',
-  'kind',
-  'company',
-] as const;
-
-export type Grouping = (typeof GROUPINGS)[number];
-
-/** Residence, desk and workplace may lie in three provinces: a figure says which it counts. */
-export const PLACES = ['residence', 'desk', 'workplace'] as const;
-
-export type Place = (typeof PLACES)[number];
-
-/** Which figures: months from and to, both counted, `YYYY-MM`. */
-export interface FigureQuery {
-  readonly from: string;
-  readonly to: string;
-  readonly by: Grouping;
-  readonly place: Place;
-}
-
-/** A record behind a figure, named so that it can be opened; never more of it than that. */
-export interface FigureRow {
-  readonly id: string;
-  /** How much it counts in the figure. */
-  readonly counts: number;
-  readonly workerId: string | null;
-  readonly companyId: string | null;
-  readonly title: string | null;
-  /** Day, `YYYY-MM-DD`. */
-  readonly on: string;
-}
-
-/** A bank whose records have a key `cell`. */
-export interface FigureSource {
-  readonly bank: AnyBank;
-  /** What its records count in. */
-  readonly indicators: readonly Indicator[];
-  /** The day that counts, and what names the record. */
-  // oxlint-disable-next-line typescript/no-explicit-any
-  readonly row: (record: any) => Partial<FigureRow> & { readonly on: string };
-  /** Cells this caller may count, where the bank's own reach is wider than the caller's figures. */
-  readonly counts?: (scope: Scope, cell: Cell) => boolean;
-}
+type Counts = Partial<Record<Indicator, number>>;
 
 export interface FigureGroup {
-  /** A month, a code, an id or a name; `null` for what has none. */
+  /** A month, a code, an id, a name or a kind; `null` for what has none. */
   readonly value: string | null;
-  /** Only those that are not 0. */
-  readonly figures: Readonly<Partial<Record<Indicator, number>>>;
+  /** As the records say today; only those that are not 0. */
+  readonly figures: Readonly<Counts>;
+  /** As they were reported when months of the period were closed: only those restated since. */
+  readonly reported?: Readonly<Counts>;
 }
 
-/** Digits of an ISTAT code (contract.md): region 2, province 3, comune 6. */
-const placeValue = (comune: string | null, by: Grouping, reference: Reference): string | null => {
-  if (comune === null || by === 'comune') return comune;
-  const found = reference.comune(comune);
-  return (by === 'province' ? found?.province : found?.region) ?? null;
-};
+/** Figures by group, and in all. */
+export interface Figures {
+  readonly groups: readonly FigureGroup[];
+  readonly total: Readonly<Counts>;
+  /** The total as it was reported, where it has been restated. */
+  readonly reported?: Readonly<Counts>;
+  /** Months of the period that are closed, `YYYY-MM`. */
+  readonly closed: readonly string[];
+}
 
-const groupOf = (cell: Cell, { by, place }: FigureQuery, reference: Reference): string | null => {
-  switch (by) {
-    case 'none':
-      return null;
-    case 'month':
-      return cell.month;
-    case 'comune':
-    case 'province':
-    case 'region':
-      return placeValue(cell[place], by, reference);
-    case 'desk':
-      return cell.deskId;
-    case 'operator':
-      return cell.by;
-    case 'kind':
-      return cell.kind;
-    case 'company':
-      return cell.companyId;
-  }
-};
-
-/** A cell of one bank, its key, and how many records have it. */
-interface Held {
-  readonly key: string;
+/** A cell that counts today, in what was reported, or in both. */
+interface Told {
   readonly cell: Cell;
   readonly records: number;
+  readonly isNow: boolean;
+  readonly isReported: boolean;
 }
 
-const heldIn = async (
-  store: Store,
-  scope: Scope,
-  { bank, counts = () => true }: FigureSource,
-  { from, to }: Pick<FigureQuery, 'from' | 'to'>,
-): Promise<readonly Held[]> => {
-  const tally = await store.tally(scope, bank, 'cell', []);
-  return [...tally]
-    .map(([key, records]) => ({ key, cell: readCell(key), records }))
-    .filter(({ cell }) => cell.month >= from && cell.month <= to && counts(scope, cell));
-};
-
-const addTo = (into: Partial<Record<Indicator, number>>, { cell, records }: Held): void => {
+const addTo = (into: Counts, { cell, records }: Told): void => {
   for (const [indicator, each] of Object.entries(cell.counts) as [Indicator, number][]) {
     if (each !== 0) into[indicator] = (into[indicator] ?? 0) + each * records;
   }
 };
+
+/** One group's figures, as they are and as they were reported. */
+class Sum {
+  readonly figures: Counts = {};
+  private readonly told: Counts = {};
+
+  add(told: Told): void {
+    if (told.isNow) addTo(this.figures, told);
+    if (told.isReported) addTo(this.told, told);
+  }
+
+  /** What was reported otherwise than it is today. */
+  reported(): { reported?: Counts } {
+    const all = new Set([...Object.keys(this.figures), ...Object.keys(this.told)] as Indicator[]);
+    const restated = [...all].filter((each) => this.figures[each] !== this.told[each]);
+    if (restated.length === 0) return {};
+    return { reported: Object.fromEntries(restated.map((each) => [each, this.told[each] ?? 0])) };
+  }
+}
 
 /** Unknown groups last, the others by their value. */
 const byValue = (a: FigureGroup, b: FigureGroup): number => {
@@ -128,29 +71,63 @@ const byValue = (a: FigureGroup, b: FigureGroup): number => {
   return a.value < b.value ? -1 : 1;
 };
 
-/** The figures of some banks, by group, and in all; only what the caller may read is counted. */
-export const figuresOf = async (
-  store: Store,
+const toldOf = async (
+  { store, sources }: FigureDeps,
   scope: Scope,
-  sources: readonly FigureSource[],
   query: FigureQuery,
-  reference: Reference,
-): Promise<{ readonly groups: readonly FigureGroup[]; readonly total: FigureGroup['figures'] }> => {
-  const groups = new Map<string | null, Partial<Record<Indicator, number>>>();
-  const total: Partial<Record<Indicator, number>> = {};
+  closed: ClosedMonths,
+): Promise<readonly Told[]> => {
+  const told: Told[] = [...closed.values()].flatMap((cells) =>
+    cells.map((each) => ({ ...each, isNow: false, isReported: true })),
+  );
   for (const source of sources) {
-    for (const held of await heldIn(store, scope, source, query)) {
-      const value = groupOf(held.cell, query, reference);
-      const figures = groups.get(value) ?? {};
-      groups.set(value, figures);
-      addTo(figures, held);
-      addTo(total, held);
+    for (const { cell, records } of await heldIn(store, scope, source, query)) {
+      const isReported = source.standing !== undefined || !closed.has(cell.month);
+      told.push({ cell, records, isNow: true, isReported });
     }
   }
-  const listed = [...groups]
-    .map(([value, figures]) => ({ value, figures }))
-    .filter(({ figures }) => Object.keys(figures).length > 0);
-  return { groups: listed.toSorted(byValue), total };
+  return told;
+};
+
+const summed = (
+  told: readonly Told[],
+  { isAsked, groupOf }: Grouper,
+): { readonly groups: ReadonlyMap<string | null, Sum>; readonly total: Sum } => {
+  const groups = new Map<string | null, Sum>();
+  const total = new Sum();
+  for (const each of told) {
+    if (!isAsked(each.cell)) continue;
+    const value = groupOf(each.cell);
+    const sum = groups.get(value) ?? new Sum();
+    groups.set(value, sum);
+    sum.add(each);
+    total.add(each);
+  }
+  return { groups, total };
+};
+
+/**
+ * The figures of some banks, by group, and in all; only what the caller may read is counted. What has changed since a
+ * month was closed is told beside what was reported of it.
+ */
+export const figuresOf = async (
+  deps: FigureDeps,
+  scope: Scope,
+  query: FigureQuery,
+): Promise<Figures> => {
+  const closed = await closedMonths(deps.store, scope, query);
+  const told = await toldOf(deps, scope, query, closed);
+  const cells = told.map(({ cell }) => cell);
+  const { groups, total } = summed(told, await grouperOf(deps, scope, query, cells));
+  const listed: FigureGroup[] = [...groups]
+    .map(([value, sum]) => ({ value, figures: sum.figures, ...sum.reported() }))
+    .filter(({ figures, reported }) => reported || Object.keys(figures).length > 0);
+  return {
+    groups: listed.toSorted(byValue),
+    total: total.figures,
+    ...total.reported(),
+    closed: [...closed.keys()].toSorted(),
+  };
 };
 
 /** Cells one question may name; more ask for a shorter period. */
@@ -164,33 +141,45 @@ export interface RowQuery extends FigureQuery {
   readonly cursor?: string | undefined;
 }
 
+/** The keys of the cells behind one figure. @throws `invalid` where they are more than one question may name */
+const keysBehind = async (
+  deps: FigureDeps,
+  scope: Scope,
+  source: FigureSource,
+  query: RowQuery,
+): Promise<readonly string[]> => {
+  const { indicator, value } = query;
+  const all = await heldIn(deps.store, scope, source, query);
+  const held = all.filter(({ cell }) => (cell.counts[indicator] ?? 0) > 0);
+  const cells = held.map(({ cell }) => cell);
+  const { isAsked, groupOf } = await grouperOf(deps, scope, query, cells);
+  const keys = held
+    .filter(({ cell }) => isAsked(cell) && (value === undefined || groupOf(cell) === value))
+    .map(({ key }) => key);
+  if (keys.length > MOST_CELLS) throw invalid([wrong('from', 'figures.tooMany', {})]);
+  return keys;
+};
+
 /**
  * The records behind one figure: what they count adds up to it.
  *
  * @throws `invalid` where the figure is made of more cells than one question may name
  */
 export const figureRows = async (
-  store: Store,
+  deps: FigureDeps,
   scope: Scope,
-  source: FigureSource,
   query: RowQuery,
-  reference: Reference,
 ): Promise<{
   readonly items: readonly FigureRow[];
   readonly nextCursor: string | null;
   readonly total: number;
 }> => {
-  const { indicator, value, limit, cursor } = query;
-  const held = (await heldIn(store, scope, source, query)).filter(
-    ({ cell }) =>
-      (cell.counts[indicator] ?? 0) > 0 &&
-      (value === undefined || groupOf(cell, query, reference) === value),
-  );
-  if (held.length > MOST_CELLS) throw invalid([wrong('from', 'figures.tooMany', {})]);
-  if (held.length === 0) return { items: [], nextCursor: null, total: 0 };
-  const keys = held.map(({ key }) => key);
-  const page = await store.find<object>(scope, source.bank, {
-    where: [{ key: 'cell', in: keys }],
+  const { indicator, limit, cursor } = query;
+  const source = deps.sources.find(({ indicators }) => indicators.includes(indicator))!;
+  const keys = await keysBehind(deps, scope, source, query);
+  if (keys.length === 0) return { items: [], nextCursor: null, total: 0 };
+  const page = await deps.store.find<object>(scope, source.bank, {
+    where: [{ key: 'cell', in: keys }, ...(source.standing?.() ?? [])],
     limit,
     ...(cursor === undefined ? {} : { cursor }),
   });

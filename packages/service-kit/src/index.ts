@@ -3,8 +3,18 @@ export * from './bank-transfer.js';
 export * from './bank-routes.js';
 export * from './calls/index.js';
 export * from './environment.js';
+export { closingBank, type ClosedMonth } from './closings.js';
 export { figureRoutes } from './figure-routes.js';
-export type { FigureGroup, FigureRow, FigureSource, Grouping, Place } from './figures.js';
+export {
+  traitsOf,
+  type CompanyTraits,
+  type ReadTraits,
+  type FigureRow,
+  type FigureSource,
+  type Grouping,
+  type Place,
+} from './figure-cells.js';
+export type { FigureGroup, Figures } from './figures.js';
 export * from './find-all.js';
 export * from './log.js';
 export * from './metrics.js';

@@ -65,7 +65,7 @@ export const smallReference: Reference = {
   region: oneOf(['01', '15'], (code) => ({ code, name: code })),
   birthPlace: () => undefined,
   occupation: oneOf(OCCUPATION_CODES, coded),
-  sector: () => undefined,
+  sector: oneOf(['38', '81', '81.21'], coded),
   skill: oneOf(SKILL_CODES, (code) => ({
     ...coded(code),
     family: 'technical',

@@ -9,7 +9,7 @@ import {
   type Lead,
   type QuestionSet,
 } from '@rosa/domain';
-import { onceBank } from '@rosa/service-kit';
+import { closingBank, onceBank } from '@rosa/service-kit';
 import type { Bank, Stored } from '@rosa/store';
 import { companyNameKey, startsOf } from './company-name.js';
 import {
@@ -44,9 +44,13 @@ const companies: Bank<Company> = {
   keepsHistory: true,
 };
 
+/** What the record counts as was defined anew: its keys change, and it does not. */
+const recounted = (record: object): object => record;
+
 const leads: Bank<Lead> = {
   name: 'leads',
-  schemaVersion: 1,
+  schemaVersion: 2,
+  upgrade: recounted,
   keys: { companyId: 'text', state: 'text', on: 'text', followUpOn: 'text', cell: 'text' },
   unique: [],
   keysOf: (lead) => {
@@ -96,7 +100,8 @@ const questionSets: Bank<QuestionSet> = {
 
 const opportunities: Bank<LocatedOpportunity> = {
   name: 'opportunities',
-  schemaVersion: 1,
+  schemaVersion: 2,
+  upgrade: recounted,
   keys: { companyId: 'text', state: 'text', kind: 'text', validUntil: 'text', cell: 'text' },
   unique: [],
   keysOf: (opportunity) => ({
@@ -254,6 +259,7 @@ export const opportunityBanks = {
   shortlists,
   candidates,
   rosters,
+  closings: closingBank,
   once: onceBank,
 } as const;
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   fieldError,
   invalid,
+  parseClosing,
   parseCompany,
   parseLead,
   parseOpportunity,
@@ -66,5 +67,6 @@ export const opportunityTransfers = (
     offer('shortlist', b.shortlists, parseShortlist),
     offer('candidate', b.candidates, parseCandidate),
     offer('roster', b.rosters, parseRoster),
+    offer('demandClosing', b.closings, parseClosing),
   ];
 };

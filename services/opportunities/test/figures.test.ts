@@ -47,6 +47,7 @@ describe('GET /figures/demand', () => {
             visits: 1,
             opportunities: 1,
             positions: 3,
+            positions_open: 3,
             shortlists: 1,
             rosters: 1,
             people_proposed: 2,
@@ -55,6 +56,7 @@ describe('GET /figures/demand', () => {
         },
       ],
       total: expect.objectContaining({ visits: 1, people_proposed: 2 }),
+      closed: [],
     });
     const kinds = await figures({ by: 'kind' });
     expect(kinds.groups.map(({ value }: { value: string }) => value)).toEqual([

@@ -9,6 +9,7 @@ import { convocationRoutes } from './http/convocations.js';
 import { peopleFigureRoutes } from './http/figures.js';
 import { papersRoutes } from './http/papers.js';
 import { restrictedRoutes } from './http/restricted.js';
+import { standingFigureRoutes } from './http/standing-figures.js';
 import { supplyRoutes } from './http/supply.js';
 import { targetGroupRoutes } from './http/target-groups.js';
 import { workerHistoryRoutes } from './http/worker-history.js';
@@ -68,6 +69,7 @@ export const createRegistry = (deps: RegistryDeps): Registry => {
       ...convocationRoutes(deps),
       ...targetGroupRoutes(deps),
       ...peopleFigureRoutes(deps),
+      ...standingFigureRoutes(deps),
       ...importRoutes,
     ],
     records: {

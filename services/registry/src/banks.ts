@@ -20,7 +20,7 @@ import {
   type TargetGroup,
   type WorkerRecord,
 } from '@rosa/domain';
-import { onceBank } from '@rosa/service-kit';
+import { closingBank, onceBank } from '@rosa/service-kit';
 import type { Bank, KeyValue } from '@rosa/store';
 import { importBank } from './transfer/import-bank.js';
 
@@ -181,6 +181,7 @@ export const registryBanks = {
   convocations,
   targetGroups,
   imports: importBank,
+  closings: closingBank,
   once: onceBank,
 } as const;
 

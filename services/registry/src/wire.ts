@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { importAnswer } from './transfer/transfer-routes.js';
 import type { addressee, invitedPerson } from './http/invited.js';
+import type { findableAnswer, supplyAnswer } from './http/standing-figures.js';
 import type { historyItem } from './http/worker-history.js';
 import type { searchAnswer, searchBody, workerAnswer, workerItem } from './http/worker-schemas.js';
 
@@ -15,4 +16,13 @@ export type InvitedAnswer = z.output<typeof invitedPerson>;
 export type AddresseeAnswer = z.output<typeof addressee>;
 export type { SeatingPlan } from './application/seat-group.js';
 export type ImportAnswer = z.output<typeof importAnswer>;
-export type { FigureGroup, FigureRow, Grouping, Place } from '@rosa/service-kit';
+export type SupplyAnswer = z.output<typeof supplyAnswer>;
+export type FindableAnswer = z.output<typeof findableAnswer>;
+export type {
+  ClosedMonth,
+  FigureGroup,
+  FigureRow,
+  Figures,
+  Grouping,
+  Place,
+} from '@rosa/service-kit';

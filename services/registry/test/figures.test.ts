@@ -38,6 +38,7 @@ describe('GET /figures/people', () => {
         { value: '2026-11', figures: { contract_starts: 1 } },
       ],
       total: { taken_in_charge: 1, contract_starts: 1 },
+      closed: [],
     });
     const whole = { taken_in_charge: 1, contract_starts: 1 };
     const at = async (place: string, by: string) => (await figures({ place, by })).groups;

@@ -135,9 +135,15 @@ O--C--- PATCH /projects/{id}
 ---C--- POST /imports/{id}/resume
 ## figures: of the own territory, of the territory, of all
 O-LC--- GET /figures/demand
+O-LC--- GET /figures/demand/closings
+--LC--- POST /figures/demand/closings
 O-LC--- GET /figures/demand/rows
+O-LC--- GET /figures/findable
 O-LC--- GET /figures/people
+O-LC--- GET /figures/people/closings
+--LC--- POST /figures/people/closings
 O-LC--- GET /figures/people/rows
+O-LC--- GET /figures/supply
 ## accounts, reference data, the trail: a lead manages the accounts of the territory
 --LC--- GET /accounts
 --LC--- POST /accounts

@@ -33,6 +33,7 @@ export const BANKS = [
   'tokens',
   'invitations',
   'audit',
+  'closings',
   'once',
   'state',
 ] as const;
@@ -152,6 +153,8 @@ const POLICY: { readonly [B in BankName]: Table } = {
   },
   // An entry is about several people: who looked at one is asked by who reaches that person (the gateway's `looks`).
   audit: { central: readAll },
+  // Counts alone, each of one territory; whose it is, is for the use case to ask.
+  closings: { operator: readAll, lead: writeAll, central: writeAll },
   once: {
     operator: { read: 'own', write: 'own' },
     animator: { read: 'own', write: 'own' },

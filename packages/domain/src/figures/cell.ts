@@ -17,6 +17,8 @@ export interface Cell {
   readonly by: string | null;
   /** Of the seven situations of an opportunity, of the logbook's tracks: what kind of thing it was. */
   readonly kind: string | null;
+  /** ATECO division the record itself names, apart from its company's. */
+  readonly sector: string | null;
   readonly counts: Readonly<Partial<Record<Indicator, number>>>;
 }
 
@@ -34,11 +36,12 @@ export const cellOf = (
   companyId: null,
   by: null,
   kind: null,
+  sector: null,
   ...known,
   counts,
 });
 
-/** A cell as a bank's key: records that count alike have the same. */
+/** A cell as a bank's key: records that count alike have the same. The sector, which few know, stands last or not at all. */
 export const cellKey = (cell: Cell): string =>
   JSON.stringify([
     cell.month,
@@ -50,10 +53,12 @@ export const cellKey = (cell: Cell): string =>
     cell.by,
     cell.kind,
     cell.counts,
+    ...(cell.sector === null ? [] : [cell.sector]),
   ]);
 
 /** Reads a {@link cellKey}. */
 export const readCell = (key: string): Cell => {
-  const [month, residence, desk, workplace, deskId, companyId, by, kind, counts] = JSON.parse(key);
-  return { month, residence, desk, workplace, deskId, companyId, by, kind, counts };
+  const [month, residence, desk, workplace, deskId, companyId, by, kind, counts, sector = null] =
+    JSON.parse(key);
+  return { month, residence, desk, workplace, deskId, companyId, by, kind, sector, counts };
 };

@@ -6,6 +6,7 @@ import type { Lead } from '../banks/company.js';
 import type { Opportunity } from '../banks/opportunity.js';
 import type { Outcome } from '../banks/outcome.js';
 import type { RecordedAnswer } from '../banks/roster.js';
+import { divisionOf } from '../reference.js';
 import { cellOf, type Cell } from './cell.js';
 
 /** What each record counts as: the indicators' definitions. */
@@ -92,18 +93,21 @@ export const cellOfEntry = (entry: LogbookEntry & { readonly writtenBy: string |
   );
 
 /** A lead counts on the day it was told, and as taken up once it has become an opportunity. */
-export const cellOfLead = ({ on, state, comune, companyId }: Lead): Cell =>
+export const cellOfLead = ({ on, state, comune, companyId, ateco }: Lead): Cell =>
   cellOf(
     on,
     { leads: 1, ...(state === 'became_opportunity' ? { leads_taken_up: 1 } : {}) },
-    { workplace: comune, companyId },
+    { workplace: comune, companyId, sector: ateco && divisionOf(ateco) },
   );
 
-/** An opportunity counts on the day it entered the bank, with the positions it asks and those filled today; drafts do not. */
+/**
+ * An opportunity counts on the day it entered the bank, with the positions it asks, those filled today, and those it still
+ * looks for while it is open; drafts do not.
+ */
 export const cellOfOpportunity = (
   opportunity: Opportunity & { readonly createdAt: string; readonly comune: string },
 ): Cell => {
-  const { createdAt, state, lines, comune, companyId, kind } = opportunity;
+  const { createdAt, state, lines, comune, companyId, kind, sector } = opportunity;
   const sum = (of: (line: (typeof lines)[number]) => number): number =>
     lines.reduce((total, line) => total + of(line), 0);
   const counts =
@@ -113,8 +117,16 @@ export const cellOfOpportunity = (
           opportunities: 1,
           positions: sum(({ positions }) => positions),
           positions_filled: sum(({ filled }) => filled),
+          ...(state === 'open'
+            ? { positions_open: sum(({ positions, filled }) => positions - filled) }
+            : {}),
         };
-  return cellOf(dayOfInstant(createdAt), counts, { workplace: comune, companyId, kind });
+  return cellOf(dayOfInstant(createdAt), counts, {
+    workplace: comune,
+    companyId,
+    kind,
+    sector: sector && divisionOf(sector),
+  });
 };
 
 /** A list counts on the day it was drawn; drawn again, it counts again. */

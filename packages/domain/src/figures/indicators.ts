@@ -31,6 +31,7 @@ export const DEMAND_INDICATORS = [
   'opportunities',
   'positions',
   'positions_filled',
+  'positions_open',
   'shortlists',
   'rosters',
   'people_proposed',

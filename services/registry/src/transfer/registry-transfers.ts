@@ -3,6 +3,7 @@ import {
   parseAdequateOfferRefusal,
   parseAppointment,
   parseBody,
+  parseClosing,
   parseConvocation,
   parseCredit,
   parseDesk,
@@ -93,6 +94,7 @@ export const registryTransfers = (
     offer('outcome', { bank: b.outcomes, read: readPaper(parseOutcome) }),
     offer('appointment', { bank: b.appointments, read: readBooking }),
     offer('convocation', { bank: b.convocations, read: readWith(parseConvocation) }),
+    offer('peopleClosing', { bank: b.closings, read: readWith(parseClosing) }),
     offer('targetGroup', { bank: b.targetGroups, read: readWith(parseTargetGroup) }),
   ];
 };

@@ -220,6 +220,8 @@ export const fill = async (lab: Laboratory, place: Place): Promise<Records> => {
       'POST /workers/search': { province: place.province },
       'POST /workers/suggest': { text: place.familyName },
       'PATCH /workers/{id}/restricted': {},
+      'POST /figures/demand/closings': { month: '2026-10' },
+      'POST /figures/people/closings': { month: '2026-10' },
       'POST /appointments': { ...supply.booking, at: '09:30' },
       'PATCH /appointments/{id}': { note: 'Ha chiamato' },
       'POST /convocations': supply.call,

@@ -6,6 +6,9 @@ export const figures: Readonly<Record<keyof typeof italian, string>> = {
   'figures.tooMany':
     'this figure has too many rows to be opened: choose a shorter period or a group',
 
+  'figures.notOver': 'only a month that is over can be closed: {month} is not',
+  'figures.closed': '{month} is closed already',
+
   'figure.invited': 'Called in',
   'figure.invited.what':
     'People called in, on the first day of the convocation; someone called twice counts twice',
@@ -52,6 +55,9 @@ export const figures: Readonly<Record<keyof typeof italian, string>> = {
   'figure.positions.what': 'Positions asked by the opportunities of the period',
   'figure.positions_filled': 'Positions filled',
   'figure.positions_filled.what': 'Positions filled today, of the opportunities of the period',
+  'figure.positions_open': 'Positions still open',
+  'figure.positions_open.what':
+    'Positions not filled today, of opportunities that are open and have not expired; the month counts in which the opportunity came in',
   'figure.shortlists': 'Shortlists',
   'figure.shortlists.what': 'Lists drawn, on their day; one drawn again counts again',
   'figure.rosters': 'Rosters',

@@ -4,6 +4,9 @@ export const figures = {
   'figures.tooMany':
     'questa cifra ha troppe righe per essere aperta: scegli un periodo più breve o un gruppo',
 
+  'figures.notOver': 'si chiude un mese finito: {month} non lo è',
+  'figures.closed': '{month} è già chiuso',
+
   'figure.invited': 'Convocati',
   'figure.invited.what':
     'Persone convocate, nel primo giorno della convocazione; chi è convocato due volte conta due volte',
@@ -53,6 +56,9 @@ export const figures = {
   'figure.positions.what': 'Posti chiesti dalle opportunità entrate nel periodo',
   'figure.positions_filled': 'Posti coperti',
   'figure.positions_filled.what': 'Posti oggi coperti, delle opportunità entrate nel periodo',
+  'figure.positions_open': 'Posti ancora aperti',
+  'figure.positions_open.what':
+    'Posti oggi non ancora coperti delle opportunità aperte e non scadute; conta il mese in cui l’opportunità è entrata',
   'figure.shortlists': 'Liste',
   'figure.shortlists.what': 'Liste fatte, nel loro giorno; una lista rifatta conta di nuovo',
   'figure.rosters': 'Rose date',
