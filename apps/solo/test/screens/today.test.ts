@@ -60,9 +60,7 @@ inBrowser('the day of an operator', () => {
     const mine = list.people.filter(({ masked }) => !masked);
     const [first] = mine;
     const { page, complaints, close } = await visitToday();
-    await section(page, 'Liste in attesa')
-      .getByText(`nessuno ancora chiamato, ${mine.length} persone`)
-      .waitFor();
+    await section(page, 'Liste in attesa').getByText(`${mine.length} da chiamare`).waitFor();
     await operator(
       `/shortlists/${list.id}/candidates/${first!.workerId}`,
       { call: 'call_back' },
@@ -70,7 +68,7 @@ inBrowser('the day of an operator', () => {
     );
     await page.reload();
     await section(page, 'Chiamate da fare')
-      .getByText(`${mine.length - 1} persone da chiamare`)
+      .getByText(`${mine.length - 1} da chiamare`)
       .waitFor();
     const again = section(page, 'Da richiamare');
     await again.getByText('ha chiesto di richiamare il 22 novembre 2026').waitFor();

@@ -12,7 +12,7 @@ import { lineName } from '../opportunities/line-name.js';
 import { opportunityQuery } from '../opportunities/opportunities.js';
 import { useSession } from '../session/session.js';
 import { usePersonNames } from '../workbench/person-names.js';
-import { CallRow } from './CallRow.js';
+import { callButtonOf, CallRow } from './CallRow.js';
 import { shortlistQuery } from './calls.js';
 import { isCalled, lastCall, mayJoin } from './candidate.js';
 import { RosterPanel } from './RosterPanel.js';
@@ -37,7 +37,9 @@ const Called = ({ list }: { readonly list: ShortlistAnswer }) => {
   const [next, setNext] = useState<string>();
   const meant = (useLocation().state as { readonly person?: string } | null)?.person;
   // Whoever comes here for one person finds the focus on them, once the page has taken its own.
-  useEffect(() => setNext(meant), [meant]);
+  useEffect(() => {
+    if (meant) document.getElementById(callButtonOf(meant))?.focus();
+  }, [meant]);
   const ready = everyone.filter(mayJoin);
   const chosen = ready.filter(({ workerId }) => !left.has(workerId));
   const toggle = (id: string) =>

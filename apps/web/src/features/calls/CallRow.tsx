@@ -34,6 +34,9 @@ const Standing = ({ person }: { readonly person: ShortlistCandidate }) => {
   );
 };
 
+/** The id of the button by which someone of the list is called. */
+export const callButtonOf = (workerId: string): string => `call-${workerId}`;
+
 /** Somebody to call: who, what came of it so far, and beneath, when one calls, how to reach them and what to note. */
 export const CallRow = ({
   person,
@@ -104,6 +107,7 @@ export const CallRow = ({
           )}
           <button
             ref={button}
+            id={callButtonOf(workerId)}
             type="button"
             className="btn btn-outline-primary btn-sm"
             aria-expanded={open}

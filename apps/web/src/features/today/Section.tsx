@@ -7,8 +7,10 @@ import { Answer } from '../../shared/states/Answer.js';
 interface Shown {
   /** As many rows as are worth a glance. */
   readonly rows: readonly ReactNode[];
-  /** How many there are in all; as many as the rows by default. */
+  /** How many rows there are in all; as many as are shown by default. */
   readonly total?: number;
+  /** What the heading counts, where it counts at all. */
+  readonly count?: number;
 }
 
 /** One of the things a day begins with: what waits, how much of it, or that nothing does. */
@@ -29,12 +31,14 @@ export const Section = <T,>({
 }) => {
   const { say, number } = useLanguage();
   const shown = query.data === undefined ? undefined : children(query.data);
-  const total = shown?.total ?? shown?.rows.length ?? 0;
+  const rows = shown?.rows ?? [];
+  const total = shown?.total ?? rows.length;
+  const more = total - rows.length;
   return (
     <section className="panel" aria-labelledby={id}>
       <h2 id={id}>
         {title}
-        {total > 0 && <span className="count num">{number(total)}</span>}
+        {!!shown?.count && <span className="count num">{number(shown.count)}</span>}
       </h2>
       {hint && <p className="field-hint">{hint}</p>}
       <Answer query={query}>
@@ -43,12 +47,8 @@ export const Section = <T,>({
             <p>{none}</p>
           ) : (
             <>
-              <ul className="plain">{shown?.rows}</ul>
-              {total > (shown?.rows.length ?? 0) && (
-                <p className="field-hint">
-                  {say('today.more', { n: number(total - (shown?.rows.length ?? 0)) })}
-                </p>
-              )}
+              <ul className="plain">{rows}</ul>
+              {more > 0 && <p className="field-hint">{say('today.more', { n: number(more) })}</p>}
             </>
           )
         }

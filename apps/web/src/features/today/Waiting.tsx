@@ -12,6 +12,12 @@ import { answeredQuery, listsQuery, recallsQuery } from './today.js';
 /** Lists worth a glance. */
 const SHOWN = 6;
 
+/** Of a list, in words: how many of its people wait, and what for. */
+interface Told {
+  readonly people: string;
+  readonly what?: string;
+}
+
 const useWaitingLists = () => {
   const { say } = useLanguage();
   const query = useQuery(listsQuery);
@@ -19,18 +25,22 @@ const useWaitingLists = () => {
     'occupations',
     (query.data?.items ?? []).map(({ line }) => line.occupation),
   );
-  /** The lists of one kind, each leading to its calls. */
-  const shown = (lists: readonly WaitingList[], what: (list: WaitingList) => string) => ({
+  /** The lists of one kind, each leading to its calls: how many people wait in it, and for what. */
+  const shown = (lists: readonly WaitingList[], tell: (list: WaitingList) => Told) => ({
     total: lists.length,
-    rows: lists.slice(0, SHOWN).map((list) => (
-      <li key={list.shortlistId}>
-        <span className="today-what">
-          <Link to={`/liste/${list.shortlistId}`}>{lineName(list.line, occupation, say)}</Link>
-          <small>{list.title}</small>
-        </span>
-        <small className="today-more">{what(list)}</small>
-      </li>
-    )),
+    rows: lists.slice(0, SHOWN).map((list) => {
+      const { people, what } = tell(list);
+      return (
+        <li key={list.shortlistId}>
+          <span className="today-what">
+            <Link to={`/liste/${list.shortlistId}`}>{lineName(list.line, occupation, say)}</Link>
+            <small>{list.title}</small>
+            {what && <small>{what}</small>}
+          </span>
+          <small className="today-more">{people}</small>
+        </li>
+      );
+    }),
   });
   return { query, shown };
 };
@@ -41,15 +51,15 @@ export const ListsWaiting = () => {
   const { query, shown } = useWaitingLists();
   return (
     <Section id="waiting" title={say('today.waiting')} none={say('today.noWaiting')} query={query}>
-      {({ items }) =>
-        shown(
-          items.filter((list) => list.waitsFor !== null),
-          ({ waitsFor, uncalled, confirmed }) =>
-            waitsFor === 'calls'
-              ? say('today.waitsForCalls', { n: uncalled })
-              : say('today.waitsForRoster', { n: confirmed }),
-        )
-      }
+      {({ items }) => {
+        const waiting = items.filter(({ waitsFor }) => waitsFor !== null);
+        const told = shown(waiting, ({ waitsFor, uncalled, confirmed }) =>
+          waitsFor === 'calls'
+            ? { people: say('today.toCall', { n: uncalled }), what: say('today.noneCalled') }
+            : { people: say('today.confirmed', { n: confirmed }), what: say('today.noRoster') },
+        );
+        return { ...told, count: waiting.length };
+      }}
     </Section>
   );
 };
@@ -60,12 +70,15 @@ export const CallsToMake = () => {
   const { query, shown } = useWaitingLists();
   return (
     <Section id="calls" title={say('today.calls')} none={say('today.noCalls')} query={query}>
-      {({ items }) =>
-        shown(
-          items.filter(({ waitsFor, uncalled }) => waitsFor !== 'calls' && uncalled > 0),
-          ({ uncalled }) => say('today.toCall', { n: uncalled }),
-        )
-      }
+      {({ items }) => {
+        const begun = items.filter(
+          ({ waitsFor, uncalled }) => waitsFor !== 'calls' && uncalled > 0,
+        );
+        const told = shown(begun, ({ uncalled }) => ({
+          people: say('today.toCall', { n: uncalled }),
+        }));
+        return { ...told, count: begun.reduce((sum, { uncalled }) => sum + uncalled, 0) };
+      }}
     </Section>
   );
 };
@@ -82,6 +95,7 @@ export const Recalls = () => {
     >
       {({ items, total }) => ({
         total,
+        count: total,
         rows: items.map((person) => (
           <li key={`${person.shortlistId} ${person.workerId}`}>
             <span className="today-what">
@@ -114,6 +128,7 @@ export const EmployersAnswered = () => {
     >
       {({ items, total }) => ({
         total,
+        count: total,
         rows: items.map(({ id, companyId, answers, unseenAnswer }) => (
           <li key={id}>
             <span className="today-what">
