@@ -10,6 +10,7 @@ import { demand } from './demand.js';
 import { employer } from './employer.js';
 import { report } from './figures.js';
 import { frame } from './frame.js';
+import { groups } from './groups.js';
 import { people } from './people.js';
 import { today } from './today.js';
 import { workbench } from './workbench.js';
@@ -28,6 +29,7 @@ export const screens = {
   ...employer,
   ...report,
   ...frame,
+  ...groups,
   ...people,
   ...today,
   ...workbench,
