@@ -85,8 +85,8 @@ const closingRoutes = (offer: FigureOffer): readonly Route[] => {
       body: z.strictObject({ month: month() }),
       answers: { 201: { description: 'Chiuso', schema: closedMonth } },
       handle: async ({ scope, body, idempotencyKey }) => {
-        const asked = { ...body, idempotencyKey, route: `POST ${path}` };
-        const closed = await closeMonth(offer, scope, asked);
+        const once = { idempotencyKey, route: `POST ${path}` };
+        const closed = await closeMonth(offer, scope, { ...body, ...once });
         const detail = { side: offer.path, month: closed.month };
         await offer.audit.record({ scope, action: 'figures.close', subjects: [], detail });
         return created(closed, 1, `/api${path}`);

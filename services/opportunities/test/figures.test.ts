@@ -1,4 +1,12 @@
-import { animatorOf, bodyOf, employerOf, givenRoster, operatorOf } from './support/acting.js';
+import {
+  animatorOf,
+  bodyOf,
+  company,
+  employerOf,
+  givenRoster,
+  operatorOf,
+  opportunity,
+} from './support/acting.js';
 import { cleaner } from './support/people.js';
 import { openWorld, type World } from './support/world.js';
 
@@ -77,5 +85,94 @@ describe('GET /figures/demand', () => {
       200,
     );
     expect(page).toMatchObject({ total: 1, items: [{ counts: 1, on: '2026-11-22' }] });
+  });
+});
+
+describe('figures by what companies are', () => {
+  /** Two cooperatives of the chain of waste, and a company of which little is known. */
+  const fill = async () => {
+    const waste = { kind: 'cooperative', ateco: '38', supplyChain: 'Rifiuti' };
+    const first = await company(world, { name: 'Ecologia', ...waste });
+    const second = await company(world, { name: 'Pulito', ...waste, comune: '002042' });
+    const other = await company(world, { name: 'Altra' });
+    await opportunity(world, first.id);
+    await opportunity(world, second.id, { sector: '81.21' });
+    await opportunity(world, other.id, { validUntil: '2026-11-30' });
+    return first;
+  };
+
+  const counted = async (by: string, more: object = {}) =>
+    (await figures({ by, ...more })).groups.map(
+      ({ value, figures: { opportunities } }: { value: string; figures: object & never }) => [
+        value,
+        opportunities,
+      ],
+    );
+
+  const rows = async (query: object) =>
+    bodyOf(
+      await leadOf(['002'])
+        .get('/api/figures/demand/rows')
+        .query({ from: '2026-01', to: '2026-12', place: 'workplace', ...query }),
+      200,
+    );
+
+  it('tells the opportunity’s own sector, else its company’s; the supply chain; the kind', async () => {
+    const { id } = await fill();
+    expect(await counted('sector')).toEqual([
+      ['38', 1],
+      ['81', 1],
+      [null, 1],
+    ]);
+    expect(await counted('chain')).toEqual([
+      ['Rifiuti', 2],
+      [null, 1],
+    ]);
+    expect(await counted('enterprise')).toEqual([
+      ['cooperative', 2],
+      ['private', 1],
+    ]);
+    expect(await counted('comune', { sector: '81' })).toEqual([['002042', 1]]);
+    const { rev } = bodyOf(await animatorOf(world).get(`/api/companies/${id}`), 200);
+    const change = animatorOf(world).patch(`/api/companies/${id}`).set('If-Match', `"${rev}"`);
+    bodyOf(await change.send({ supplyChain: 'Verde' }), 200);
+    expect(await counted('chain')).toEqual([
+      ['Rifiuti', 1],
+      ['Verde', 1],
+      [null, 1],
+    ]);
+  });
+
+  it('opens the rows of each', async () => {
+    await fill();
+    const of = { indicator: 'opportunities' };
+    expect((await rows({ ...of, by: 'chain', value: 'Rifiuti' })).total).toBe(2);
+    expect((await rows({ ...of, by: 'chain', unknown: 'true' })).total).toBe(1);
+    expect((await rows({ ...of, by: 'comune', value: '002042', sector: '81' })).total).toBe(1);
+    expect((await rows({ ...of, by: 'comune', value: '002042', sector: '38' })).total).toBe(0);
+  });
+
+  it('counts the positions still open, until the opportunity expires; no closed month holds them', async () => {
+    await fill();
+    world.at('2026-12-01T09:00:00.000Z');
+    expect((await figures()).total).toMatchObject({ positions: 9, positions_open: 6 });
+    const open = await rows({ indicator: 'positions_open' });
+    expect(open.items.map(({ counts }: { counts: number }) => counts)).toEqual([3, 3]);
+    const closing = leadOf(['002']).post('/api/figures/demand/closings');
+    bodyOf(await closing.send({ month: '2026-11' }), 201);
+    world.at('2027-03-01T09:00:00.000Z');
+    const [{ id, rev }] = (await animatorOf(world).get('/api/opportunities')).body.items;
+    const change = animatorOf(world).patch(`/api/opportunities/${id}`).set('If-Match', `"${rev}"`);
+    bodyOf(await change.send({ state: 'withdrawn' }), 200);
+    const now = await figures();
+    expect(now.closed).toEqual(['2026-11']);
+    expect(now.reported).toBeUndefined();
+  });
+
+  it('names a wrong sector', async () => {
+    const answer = await leadOf(['002'])
+      .get('/api/figures/demand?from=2026-01&to=2026-12&sector=8')
+      .expect(400);
+    expect(answer.body.errors).toMatchObject([{ field: 'sector' }]);
   });
 });
