@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Store } from '../src/index.js';
 import { restoreStores } from '../src/index.js';
+import { addressOf } from '../src/mongodb/address.js';
+import { Database } from '../src/mongodb/database.js';
+import { release } from '../src/mongodb/restore.js';
 import { collect, fill, open, people, person, put, system } from './contract/banks.js';
 import { using } from './contract/changing-banks.js';
 import { describeOnMongo, dropDatabases, newMongoUrl, onServer } from './support/engines.js';
@@ -145,5 +148,29 @@ describeOnMongo('a copy of a MongoDB store', () => {
     await using(other, undefined, async (restored) => {
       expect(await all(restored)).toEqual(await all(store));
     });
+  });
+
+  it('of several opens all of them or none', async () => {
+    const addresses = ['contract', 'other'].map((service) => addressOf(other, service));
+    const fillings = await Promise.all(
+      addresses.map(async (address) => ({ ...address, db: await Database.open(address) })),
+    );
+    const marks = () =>
+      Promise.all(fillings.map(({ db }) => db.collection('settings').countDocuments()));
+    for (const { db } of fillings) {
+      await db.collection<{ _id: string }>('settings').insertOne({ _id: 'restoring' });
+    }
+    const { db: broken, database } = fillings[1]!;
+    const last = broken.connection.getClient().db(database);
+    // Nothing is deleted through a view.
+    await last.renameCollection('settings', 'kept');
+    await last.createCollection('settings', { viewOn: 'kept' });
+    await expect(release(fillings)).rejects.toThrow('view');
+    expect(await marks()).toEqual([1, 1]);
+    await last.dropCollection('settings');
+    await last.renameCollection('kept', 'settings');
+    await release(fillings);
+    expect(await marks()).toEqual([0, 0]);
+    for (const each of fillings) await each.db.close();
   });
 });

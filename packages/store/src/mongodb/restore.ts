@@ -57,9 +57,20 @@ const fillAll = async (
     for await (const batch of readCopy(file, BATCH)) await db.try(() => put(db, batch));
     restored?.(done + 1);
   }
-  for (const filling of fillings) {
-    await filling.db.try(() => settings(filling).deleteOne({ _id: RESTORING }));
-  }
+  await release(fillings);
+};
+
+/** Opens all databases to the services at one moment: were one open and another not, it could not be filled again. */
+export const release = async (fillings: readonly Omit<Filling, 'file'>[]): Promise<void> => {
+  const [first] = fillings;
+  if (first === undefined) return;
+  const client = first.db.connection.getClient();
+  await first.db.write(async (session) => {
+    for (const { database } of fillings) {
+      const settings = client.db(database).collection<Setting>(SETTINGS);
+      await settings.deleteOne({ _id: RESTORING }, { session });
+    }
+  });
 };
 
 /** What a restore that broke off has left may go; anything else stays, and is in the way. */
