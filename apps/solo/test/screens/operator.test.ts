@@ -70,7 +70,9 @@ inBrowser('the operator’s way from an opportunity to a roster', () => {
   });
 
   it('can be gone by keyboard alone as far as the frozen list', async () => {
-    const { page, complaints, close } = await visitAs(browser, office.url, 'operatrice');
+    const { page, complaints, close } = await visitAs(browser, office.url, 'operatrice', {
+      path: '/opportunita',
+    });
     await page.getByRole('link', { name: /Tre addetti/ }).waitFor();
     await tabTo(page, /Tre addetti/);
     await page.keyboard.press('Enter');

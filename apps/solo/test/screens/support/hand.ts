@@ -22,21 +22,39 @@ export class Hand {
   }
 }
 
+/**
+ * What has the focus, and whether it can be seen to: a ring around it, within the window and under nothing else (WCAG 2.4.7
+ * and 2.4.11).
+ */
 const FOCUSED = `(() => {
   const at = document.activeElement;
-  const label = at?.id && document.querySelector('label[for="' + at.id + '"]');
-  return at?.getAttribute('aria-label') ?? (label?.textContent || at?.textContent || '').trim();
+  // The page itself, or a heading where a new page begins: nothing one comes to by Tab.
+  if (!at || at.tabIndex < 0) return { name: '', fault: null };
+  const label = at.id && document.querySelector('label[for="' + at.id + '"]');
+  const name = at.getAttribute('aria-label') ?? (label?.textContent || at.textContent || '').trim();
+  const { outlineStyle, outlineWidth } = getComputedStyle(at);
+  if (outlineStyle === 'none' || parseFloat(outlineWidth) === 0) return { name, fault: 'has no ring' };
+  const { left, top, width, height } = at.getClientRects()[0];
+  const above = document.elementFromPoint(left + width / 2, top + Math.min(height, innerHeight - top) / 2);
+  return { name, fault: at.contains(above) ? null : 'is beneath ' + above?.outerHTML.slice(0, 80) };
 })()`;
+
+interface Focused {
+  readonly name: string;
+  readonly fault: string | null;
+}
 
 /** More than any page has to tab through. */
 const FAR = 400;
 
-/** Goes on by Tab alone until the focus is on what is called so; fails where it never comes there. */
+/** Goes on by Tab alone until the focus is on what is called so; fails where it never comes there, or cannot be seen. */
 export const tabTo = async (page: Page, name: string | RegExp): Promise<void> => {
   for (let step = 0; step < FAR; step += 1) {
+    const focused = (await page.evaluate(FOCUSED)) as Focused;
+    // Where one is, the page may have scrolled since; what Tab comes to is in sight.
+    if (step > 0 && focused.fault) throw new Error(`The focus on ${focused.name} ${focused.fault}`);
+    if (typeof name === 'string' ? focused.name === name : name.test(focused.name)) return;
     await page.keyboard.press('Tab');
-    const focused = (await page.evaluate(FOCUSED)) as string;
-    if (typeof name === 'string' ? focused === name : name.test(focused)) return;
   }
   throw new Error(`Tab never comes to ${String(name)}`);
 };
