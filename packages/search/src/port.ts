@@ -1,5 +1,6 @@
 import type {
   Criteria,
+  DueKey,
   Findability,
   IndexEntry,
   MatchList,
@@ -48,6 +49,8 @@ export interface PeopleQuery {
   /** ATECO division of an experience. */
   readonly sector?: string;
   readonly never?: readonly NeverKey[];
+  /** Why they are to be seen again, at `asOf`. */
+  readonly due?: DueKey;
   /** Never one of {@link never}: what they were all asked. */
   readonly asked?: readonly NeverKey[];
   /** A facet counted to its last value, where the largest do not do. */
@@ -78,6 +81,7 @@ export const FACETS = [
   'occupation',
   'sector',
   'never',
+  'due',
 ] as const;
 
 export type Facet = (typeof FACETS)[number];

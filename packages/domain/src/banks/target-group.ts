@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PROGRAMME_KINDS, SEXES, STATES } from '../people/worker.js';
+import { DUE_KEYS } from '../projection/due.js';
 import { NEVER_KEYS } from '../projection/worker-document.js';
 import { withCheck, type Check } from '../validation/checks.js';
 import {
@@ -43,6 +44,8 @@ export const FACETS_ASKED = {
   never: setOf(z.enum(NEVER_KEYS)).nullish(),
   /** The other way round: what they were all asked. */
   asked: setOf(z.enum(NEVER_KEYS)).nullish(),
+  /** Why they are to be seen again. */
+  due: z.enum(DUE_KEYS).nullish(),
 };
 
 /** The younger end of a search comes before the older one. */

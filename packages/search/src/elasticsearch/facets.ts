@@ -1,4 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
+import { DUE_KEYS } from '@rosa/domain';
 import { bornBy } from '../ages.js';
 import {
   AGE_BANDS,
@@ -8,7 +9,7 @@ import {
   type PeoplePage,
   type PeopleQuery,
 } from '../port.js';
-import type { Filter } from './filters.js';
+import { isDue, type Filter } from './filters.js';
 import { all, type Query } from './query.js';
 
 /** The facets: how many of the found have each value, if the facet's own condition were not there. */
@@ -31,19 +32,27 @@ const byAge = (asOf: number): Aggregation => ({
   },
 });
 
+const byReason = (asOf: number): Aggregation => ({
+  filters: {
+    keyed: false,
+    filters: Object.fromEntries(DUE_KEYS.map((key) => [key, isDue(key, asOf)])),
+  },
+});
+
 type Asked = Pick<PeopleQuery, 'asOf' | 'whole'>;
 
-const valuesOf = (facet: Facet, { asOf, whole }: Asked): Aggregation =>
-  facet === 'age'
-    ? byAge(asOf)
-    : {
-        terms: {
-          field: `facets.${facet}`,
-          size: facet === whole ? EVERY_VALUE : LARGEST,
-          shard_size: EVERY_VALUE,
-          order: [{ _count: 'desc' }, { _key: 'asc' }],
-        },
-      };
+const valuesOf = (facet: Facet, { asOf, whole }: Asked): Aggregation => {
+  if (facet === 'age') return byAge(asOf);
+  if (facet === 'due') return byReason(asOf);
+  return {
+    terms: {
+      field: `facets.${facet}`,
+      size: facet === whole ? EVERY_VALUE : LARGEST,
+      shard_size: EVERY_VALUE,
+      order: [{ _count: 'desc' }, { _key: 'asc' }],
+    },
+  };
+};
 
 /** Counts every facet; facets without a condition of their own are counted among all the found, together. */
 export const facetsSearch = (

@@ -1,4 +1,12 @@
-import { reachOf, type QueryTerm, type Reach, type Scope } from '@rosa/domain';
+import {
+  dueRanges,
+  reachOf,
+  type Day,
+  type DueKey,
+  type QueryTerm,
+  type Reach,
+  type Scope,
+} from '@rosa/domain';
 import { bornBy } from '../ages.js';
 import type { Facet, PeopleQuery } from '../port.js';
 import { all, any, atLeast, atMost, is, isAnyOf, not, type Query } from './query.js';
@@ -17,6 +25,12 @@ const aged = ({ ageFrom, ageTo, asOf }: PeopleQuery): Query =>
     ...(ageFrom === undefined ? [] : [atMost('facets.birth', bornBy(asOf, ageFrom))]),
     ...(ageTo === undefined ? [] : [atLeast('facets.birth', bornBy(asOf, ageTo + 1) + 1)]),
   );
+
+/** Those to whom a reason to be seen again applies. */
+export const isDue = (key: DueKey, asOf: Day): Query => {
+  const { of, from, to } = dueRanges(asOf)[key];
+  return { range: { [`facets.${of}`]: { gte: from, lt: to } } };
+};
 
 const EQUAL = [
   'region',
@@ -39,6 +53,9 @@ export const filtersOf = (query: PeopleQuery): readonly Filter[] => {
   });
   if (query.ageFrom !== undefined || query.ageTo !== undefined) {
     filters.push({ facet: 'age', condition: aged(query) });
+  }
+  if (query.due !== undefined) {
+    filters.push({ facet: 'due', condition: isDue(query.due, query.asOf) });
   }
   const { never = [], asked = [] } = query;
   if (never.length > 0 || asked.length > 0) {

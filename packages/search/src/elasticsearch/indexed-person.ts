@@ -1,5 +1,7 @@
 import {
+  ascertainedOn,
   EVIDENCE_VALUE,
+  placedUntil,
   type AnswerFact,
   type IndexEntry,
   type OccupationFact,
@@ -124,7 +126,10 @@ const matchingOf = (facts: WorkerFacts) => {
   };
 };
 
-const findingOf = ({ access, facets, text, sortName }: WorkerDocument, reference: Reference) => ({
+const findingOf = (
+  { access, facts, facets, text, sortName }: WorkerDocument,
+  reference: Reference,
+) => ({
   access,
   facets: {
     comune: facets.comune,
@@ -139,6 +144,8 @@ const findingOf = ({ access, facets, text, sortName }: WorkerDocument, reference
     occupation: facets.occupations,
     sector: facets.sectors,
     never: facets.never,
+    ascertainedOn: ascertainedOn(facts),
+    placedUntil: placedUntil(facts),
   },
   updated: Date.parse(facets.updatedAt),
   sortName,

@@ -5,7 +5,7 @@ import type { Settings } from './settings.js';
 /** The shape of the index: strict, each field for what is asked of it and nothing more. */
 
 /** Changes with the fields or with what they hold; each shape has an index of its own. */
-export const SHAPE = '2';
+export const SHAPE = '3';
 
 type Property = estypes.MappingProperty;
 
@@ -81,6 +81,8 @@ const finding: Record<string, Property> = {
       sector: counted,
       never: counted,
       birth: day,
+      ascertainedOn: day,
+      placedUntil: day,
     },
   },
   updated: { type: 'long', index: false },

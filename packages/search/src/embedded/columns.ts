@@ -23,6 +23,8 @@ const DENSE = {
   /** km, 0 never asked; the day times 2, plus 1 where it was ascertained. */
   commuteKm: Uint8Array,
   commuteOn: Int32Array,
+  /** What was last ascertained of a person, asked longest ago. */
+  ascertainedOn: Int32Array,
   /** ISCED, -1 not known. */
   schooling: Int8Array,
   sex: Uint8Array,

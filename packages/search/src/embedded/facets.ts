@@ -1,4 +1,4 @@
-import { NEVER_KEYS, PROGRAMME_KINDS, SEXES, STATES } from '@rosa/domain';
+import { DUE_KEYS, NEVER_KEYS, PROGRAMME_KINDS, SEXES, STATES } from '@rosa/domain';
 import type { Reference } from '@rosa/domain';
 import {
   AGE_BANDS,
@@ -9,7 +9,7 @@ import {
   type PeopleQuery,
 } from '../port.js';
 import { countBoth, eachBit, type CodeBits } from './bits.js';
-import { ageLimits } from './filters.js';
+import { ageLimits, isDue } from './filters.js';
 import type { People } from './people.js';
 
 /** The facets: how many of the found have each value. */
@@ -95,6 +95,19 @@ const byAge = (people: People, found: Uint32Array, asOf: number): Tally => {
   );
 };
 
+const byReason = (people: People, found: Uint32Array, asOf: number): Tally => {
+  const tally: Tally = new Map();
+  for (const key of DUE_KEYS) {
+    const applies = isDue(people, key, asOf);
+    let count = 0;
+    eachBit(found, (slot) => {
+      if (applies(slot)) count++;
+    });
+    add(tally, key, count);
+  }
+  return tally;
+};
+
 const LEVELS = Array.from({ length: 9 }, (_, level) => String(level));
 
 const tallyOf = (
@@ -130,6 +143,8 @@ const tallyOf = (
       return bySets(found, sets.facetSectors);
     case 'never':
       return bySets(found, sets.never, [...NEVER_KEYS]);
+    case 'due':
+      return byReason(people, found, asOf);
   }
 };
 

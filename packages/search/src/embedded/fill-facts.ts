@@ -1,4 +1,4 @@
-import { EVIDENCES, STATES, TERM_KEYS } from '@rosa/domain';
+import { ascertainedOn, EVIDENCES, STATES, TERM_KEYS } from '@rosa/domain';
 import type { AnswerFact, Home, WorkerFacts } from '@rosa/domain';
 import { putBit } from './bits.js';
 import { NONE } from './columns.js';
@@ -41,6 +41,7 @@ const writeStatus = ({ columns }: People, slot: number, facts: WorkerFacts): voi
   columns.schooling[slot] = facts.schooling ?? -1;
   putBit(columns.schooling_known, slot, facts.schooling !== null);
   putBit(columns.career_complete, slot, facts.careerComplete);
+  columns.ascertainedOn[slot] = ascertainedOn(facts) ?? NONE;
   const { commute } = facts;
   columns.commuteKm[slot] = commute?.km ?? 0;
   columns.commuteOn[slot] = commute

@@ -1,5 +1,5 @@
-import { PROGRAMME_KINDS, reaches, SEXES, STATES } from '@rosa/domain';
-import type { AccessKeys, Day, Reach, Reference } from '@rosa/domain';
+import { dueRanges, PROGRAMME_KINDS, reaches, SEXES, STATES } from '@rosa/domain';
+import type { AccessKeys, Day, DueKey, Reach, Reference } from '@rosa/domain';
 import { bornBy } from '../ages.js';
 import type { Facet, PeopleQuery } from '../port.js';
 import { isSet, keepBoth, leaveOut, setBit, wordsFor } from './bits.js';
@@ -55,6 +55,21 @@ const thoseNever = (
   return all;
 };
 
+const PLACED = STATES.indexOf('placed');
+
+/** Tells whether a reason to see someone again applies to them. */
+export const isDue = ({ columns }: People, key: DueKey, asOf: Day): ((slot: number) => boolean) => {
+  const { of, from, to } = dueRanges(asOf)[key];
+  const { ascertainedOn, until, state } = columns;
+  const isIn = (day: number): boolean => day >= from && day < to;
+  return of === 'ascertainedOn'
+    ? (slot) => isIn(ascertainedOn[slot]!)
+    : (slot) => state[slot] === PLACED && isIn(until[slot]!);
+};
+
+const thoseDue: Make = (people, { due, asOf }) =>
+  due === undefined ? undefined : those(people, isDue(people, due, asOf));
+
 const havingCode =
   (field: 'skill' | 'occupation' | 'sector', set: SetName): Make =>
   (people, { [field]: code }) =>
@@ -109,6 +124,7 @@ const CONDITIONS: readonly (readonly [Facet, Make])[] = [
   ['occupation', havingCode('occupation', 'facetOccupations')],
   ['sector', havingCode('sector', 'facetSectors')],
   ['never', thoseNever],
+  ['due', thoseDue],
 ];
 
 /** The conditions a query sets, each with who meets it. */

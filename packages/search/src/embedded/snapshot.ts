@@ -12,7 +12,7 @@ import { DICTIONARY_NAMES, LIST_NAMES, People, SET_NAMES, type SetName } from '.
  */
 
 /** Of the file's shape; another one is not read. */
-const VERSION = 2;
+const VERSION = 3;
 const MAGIC = 0x41534f52;
 const TRAILER_BYTES = 16;
 const CHUNK_BYTES = 4 << 20;

@@ -1,4 +1,4 @@
-import { NEVER_KEYS, SEXES, STATES, systemScope, type Scope } from '@rosa/domain';
+import { DUE_KEYS, NEVER_KEYS, SEXES, STATES, systemScope, type Scope } from '@rosa/domain';
 import {
   arbitraryPeople,
   COMUNE_CODES,
@@ -38,6 +38,7 @@ const arbitraryQuery: fc.Arbitrary<PeopleQuery> = fc
     occupation: maybe(fc.constantFrom(...OCCUPATION_CODES)),
     never: maybe(fc.uniqueArray(fc.constantFrom(...NEVER_KEYS), { maxLength: 2 })),
     asked: maybe(fc.uniqueArray(fc.constantFrom(...NEVER_KEYS), { maxLength: 2 })),
+    due: maybe(fc.constantFrom(...DUE_KEYS)),
     sector: maybe(fc.constantFrom('81', '99')),
     whole: maybe(fc.constantFrom('comune', 'never')),
     sort: fc.constantFrom('name' as const, 'updated' as const),

@@ -1,4 +1,5 @@
 import {
+  dueOf,
   NEVER_KEYS,
   queryTerms,
   reaches,
@@ -25,7 +26,11 @@ const regionOf = (comune: string | null): string | undefined =>
   comune === null ? undefined : smallReference.comune(comune)?.region;
 
 /** The values of a facet a document counts under. */
-const valuesOf = ({ facets }: WorkerDocument, facet: Facet, asOf: number): readonly string[] => {
+const valuesOf = (
+  { facts, facets }: WorkerDocument,
+  facet: Facet,
+  asOf: number,
+): readonly string[] => {
   const one = (value: string | number | null | undefined): string[] =>
     value === null || value === undefined ? [] : [String(value)];
   switch (facet) {
@@ -43,6 +48,8 @@ const valuesOf = ({ facets }: WorkerDocument, facet: Facet, asOf: number): reado
       return facets.sectors;
     case 'never':
       return NEVER_KEYS.filter((key) => facets.never.includes(key));
+    case 'due':
+      return dueOf(facts, asOf);
     default:
       return one(facets[facet]);
   }
