@@ -6,6 +6,7 @@ import { rostersOf, type Rosters } from './application/roster-holds.js';
 import { companyTeller, type TellCompany } from './application/tell-company.js';
 import { companyRoutes } from './http/companies.js';
 import { demandFigureRoutes } from './http/figures.js';
+import { laboratoryRequestRoutes } from './http/laboratory-requests.js';
 import { leadRoutes } from './http/leads.js';
 import { lineCriteriaRoutes } from './http/line-criteria.js';
 import { logbookRoutes, questionSetRoutes } from './http/logbook.js';
@@ -51,6 +52,7 @@ export const createOpportunities = (deps: OpportunityDeps): Opportunities => ({
     ...shortlistRoutes(deps),
     ...rosterRoutes(deps),
     ...rosterDocumentRoutes(deps),
+    ...laboratoryRequestRoutes(deps),
     ...workerOpportunityRoutes(deps),
     ...todayRoutes(deps),
     ...demandFigureRoutes(deps),

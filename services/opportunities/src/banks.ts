@@ -23,6 +23,7 @@ import {
   type FrozenList,
   type GivenRoster,
   type LocatedOpportunity,
+  type SentRequest,
   type WrittenEntry,
 } from './records.js';
 
@@ -141,8 +142,9 @@ export const lineKeyOf = (of: {
 }): string => `${of.opportunityId} ${of.lineId}`;
 
 /** A person's place in the lists of a line, however many were drawn. */
-const lineSeatOf = (candidate: CandidateRecord): string =>
-  `${lineKeyOf(candidate)} ${candidate.workerId}`;
+export const lineSeatOf = (
+  of: Pick<CandidateRecord, 'opportunityId' | 'lineId' | 'workerId'>,
+): string => `${lineKeyOf(of)} ${of.workerId}`;
 
 /** The two parts of a {@link lineSeatOf}. */
 export const readLineSeat = (
@@ -249,6 +251,35 @@ const rosters: Bank<GivenRoster> = {
   keepsHistory: true,
 };
 
+/** The beginnings of a comune's code, by one of which a territory holds it. */
+const startsOfCode = (comune: string | null): readonly string[] =>
+  Array.from(comune ?? '', (_digit, at) => comune!.slice(0, at + 1));
+
+const laboratoryRequests: Bank<SentRequest> = {
+  name: 'laboratoryRequests',
+  schemaVersion: 1,
+  keys: {
+    line: 'text',
+    opportunityId: 'text',
+    homes: 'list',
+    waiting: 'number',
+    askedAt: 'text',
+    open: 'text',
+  },
+  unique: ['open'],
+  keysOf: (request) => ({
+    line: lineKeyOf(request),
+    opportunityId: request.opportunityId,
+    homes: startsOfCode(request.home),
+    waiting: request.answer ? 0 : 1,
+    askedAt: request.askedAt,
+    // No second request for a person and a line stands beside one that waits or was accepted.
+    open: (request.answer?.answer ?? 'accepted') === 'accepted' ? lineSeatOf(request) : null,
+  }),
+  accessOf: ({ comune }) => ({ territory: comune }),
+  keepsHistory: true,
+};
+
 /** Every bank of this service's store, by name. */
 export const opportunityBanks = {
   companies,
@@ -259,6 +290,7 @@ export const opportunityBanks = {
   shortlists,
   candidates,
   rosters,
+  laboratoryRequests,
   closings: closingBank,
   once: onceBank,
 } as const;

@@ -3,6 +3,8 @@ import {
   DECLINE_REASONS,
   fields,
   formatDay,
+  laboratoryAnswerSchema,
+  laboratoryRequestSchema,
   parserOf,
   parseRosterAnswer,
   readerOf,
@@ -15,7 +17,13 @@ import {
   type RecordedAnswer,
 } from '@rosa/domain';
 import { z } from 'zod';
-import { WITHDRAWALS, type CandidateRecord, type FrozenList, type GivenRoster } from './records.js';
+import {
+  WITHDRAWALS,
+  type CandidateRecord,
+  type FrozenList,
+  type GivenRoster,
+  type SentRequest,
+} from './records.js';
 
 /** The schemas of what is not written by clients: lists, and what happened to their people. Files are held to them. */
 
@@ -154,6 +162,15 @@ const rosterSchema = z.strictObject({
   closed: z.boolean(),
 });
 
+const requestSchema = z.strictObject({
+  ...laboratoryRequestSchema.shape,
+  comune: fields.comune(),
+  home: fields.comune().nullable(),
+  askedBy: fields.line(),
+  askedAt: instant(),
+  answer: z.strictObject({ ...laboratoryAnswerSchema.shape, ...act }).nullable(),
+});
+
 const readShortlist = readerOf(shortlistSchema);
 const readAct = readerOf(recordedAct);
 const readRoster = readerOf(rosterSchema);
@@ -168,6 +185,9 @@ export const parseShortlist = (input: unknown, at: Checking): FrozenList => {
 
 export const parseCandidate: (input: unknown, at: Checking) => CandidateRecord =
   parserOf(candidateSchema);
+
+/** A request between laboratories from a file. @throws `invalid` by field */
+export const parseRequest: (input: unknown, at: Checking) => SentRequest = parserOf(requestSchema);
 
 /** An answer as the roster keeps it: what was said, and by whom it was entered. */
 const parseRecorded = (input: Readonly<Record<string, unknown>>, at: Checking): RecordedAnswer => {

@@ -1,6 +1,8 @@
 import type {
   Call,
   Candidate,
+  LaboratoryAnswer,
+  LaboratoryRequest,
   LogbookEntry,
   Opportunity,
   RecordedAnswer,
@@ -148,3 +150,15 @@ export const standingOn = (roster: GivenRoster): readonly string[] => {
     (id) => !gone.has(id) && latestAnswer(roster, id)?.answer !== 'refused',
   );
 };
+
+/** A request to the laboratory of another territory, with its answer. */
+export interface SentRequest extends LaboratoryRequest {
+  /** Comune of the opportunity: the territory that asks, and the record's. */
+  readonly comune: string;
+  /** Comune of the person's home when it was sent: the territory that is asked; `null` where none was known. */
+  readonly home: string | null;
+  readonly askedBy: string;
+  readonly askedAt: string;
+  /** `null` until the person's laboratory answers. */
+  readonly answer: (LaboratoryAnswer & { readonly at: string; readonly by: string }) | null;
+}

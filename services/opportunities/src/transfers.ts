@@ -22,7 +22,7 @@ import { checkingOf } from './application/context.js';
 import { parseWrittenEntry } from './application/keep-logbook.js';
 import { opportunityBanks } from './banks.js';
 import type { OpportunityDeps } from './ports.js';
-import { parseCandidate, parseRoster, parseShortlist } from './record-schemas.js';
+import { parseCandidate, parseRequest, parseRoster, parseShortlist } from './record-schemas.js';
 import type { LocatedOpportunity } from './records.js';
 
 /** A past day in the criteria of a line is no fault of a file; a place is not looked up for it. */
@@ -67,6 +67,7 @@ export const opportunityTransfers = (
     offer('shortlist', b.shortlists, parseShortlist),
     offer('candidate', b.candidates, parseCandidate),
     offer('roster', b.rosters, parseRoster),
+    offer('laboratoryRequest', b.laboratoryRequests, parseRequest),
     offer('demandClosing', b.closings, parseClosing),
   ];
 };

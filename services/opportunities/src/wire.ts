@@ -13,6 +13,7 @@ import type {
 } from './http/match-schemas.js';
 import type { answeredRoster, recall, waitingList } from './http/today.js';
 import type { openLine } from './http/worker-opportunities.js';
+import type { laboratoryRequest } from './http/laboratory-requests.js';
 import type { roster, rosterHead } from './http/rosters.js';
 
 /** What the routes answer, as JSON carries it: for those who call them. */
@@ -33,3 +34,4 @@ export type OpenLine = z.output<typeof openLine>;
 export type WaitingList = z.output<typeof waitingList>;
 export type Recall = z.output<typeof recall>;
 export type AnsweredRoster = z.output<typeof answeredRoster>;
+export type LaboratoryRequestAnswer = z.output<typeof laboratoryRequest>;

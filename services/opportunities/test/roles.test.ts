@@ -1,8 +1,8 @@
 import { newId, ROLES, type Role } from '@rosa/domain';
 import { openApiOf } from '@rosa/service-kit';
 import { READ_EVERYWHERE, walkRoutes } from '@rosa/test-kit/http';
-import { animatorOf, bodyOf, cleaners, givenRoster } from './support/acting.js';
-import { cleaner, cleanersWanted } from './support/people.js';
+import { animatorOf, bodyOf, cleaners, givenRoster, operatorOf } from './support/acting.js';
+import { cleaner, cleanersWanted, livesAt } from './support/people.js';
 import { openWorld, type World } from './support/world.js';
 
 let world: World;
@@ -26,10 +26,16 @@ const SET = {
 
 /** One record in each bank, all of the province of Vercelli, and a body every route accepts. */
 const fill = async () => {
-  const [workerId] = (await world.register(cleaner())) as [string];
+  const [workerId, elsewhere] = (await world.register(
+    cleaner(),
+    cleaner(livesAt(5, '096004')),
+  )) as [string, string];
   const { companyId, opportunity, list, roster } = await givenRoster(world, [workerId]);
   const post = async (path: string, body: object): Promise<string> =>
     bodyOf(await animatorOf(world).post(path).send(body), 201).id;
+  const line = opportunity.lines[0]!.id;
+  const request = { opportunityId: opportunity.id, lineId: line, workerId: elsewhere };
+  const sent = await operatorOf(world).post('/api/laboratory-requests').send(request);
   const ids: Readonly<Record<string, string>> = {
     companies: companyId,
     leads: await post('/api/leads', LEAD),
@@ -37,9 +43,9 @@ const fill = async () => {
     opportunities: opportunity.id,
     shortlists: list.id,
     rosters: roster.id,
+    'laboratory-requests': bodyOf(sent, 201).id,
     workers: workerId,
   };
-  const line = opportunity.lines[0]!.id;
   const asked = { companyId, kind: 'market_opening', title: 'x', lines: [cleaners()] };
   const bodies: Record<string, object> = {
     'POST /match': { criteria: cleanersWanted },
@@ -55,6 +61,8 @@ const fill = async () => {
     'PATCH /shortlists/{id}/candidates/{workerId}': { call: 'confirmed' },
     'POST /shortlists/{id}/rosters': { companyId, workerIds: [workerId], expiresOn: '2026-12-31' },
     'POST /rosters/{id}/answers': { workerId, answer: 'trial' },
+    'POST /laboratory-requests': request,
+    'POST /laboratory-requests/{id}/answer': { answer: 'called' },
   };
   for (const bank of ['companies', 'leads', 'logbook', 'opportunities']) {
     bodies[`PATCH /${bank}/{id}`] = {};

@@ -1,7 +1,7 @@
 import { systemScope } from '@rosa/domain';
 import type { ImportRow } from '@rosa/service-kit';
 import { animatorOf, bodyOf, employerOf, givenRoster, note, operatorOf } from './support/acting.js';
-import { cleaner, unknownPerson } from './support/people.js';
+import { cleaner, livesAt, unknownPerson } from './support/people.js';
 import { openWorld, type World } from './support/world.js';
 
 let world: World;
@@ -40,7 +40,11 @@ const imported = async ({ opportunities }: World, rows: readonly Row[]) => {
 
 /** Something in every bank, with a past. */
 const fill = async () => {
-  const [ada, bea] = (await world.register(cleaner(), cleaner(), unknownPerson())) as string[];
+  const [ada, bea, far] = (await world.register(
+    cleaner(),
+    cleaner(),
+    unknownPerson(livesAt(5, '096004')),
+  )) as string[];
   const { companyId, opportunity, list, roster } = await givenRoster(world, [ada!, bea!]);
   const post = (path: string, body: object) => animatorOf(world).post(path).send(body);
   bodyOf(await post('/api/leads', { title: 'x', comune: '002133', on: '2026-11-20' }), 201);
@@ -57,6 +61,9 @@ const fill = async () => {
   bodyOf(await operatorOf(world).post(`/api/rosters/${roster.id}/seen`), 200);
   const hire = { workerId: ada, answer: 'hired', contract: 'permanent', startOn: '2026-12-01' };
   bodyOf(await operatorOf(world).post(answers).send(hire), 201);
+  const line = { opportunityId: opportunity.id, lineId: opportunity.lines[0]!.id };
+  const request = { ...line, workerId: far, note: 'Serve una terza persona' };
+  bodyOf(await operatorOf(world).post('/api/laboratory-requests').send(request), 201);
   await world.opportunities.onOutcome([world.hired(ada!, { rosterId: roster.id })]);
   return { list, opportunity };
 };
@@ -66,7 +73,7 @@ it('gives the same banks, with their past, when all of them are taken into an em
   world.at('2027-06-01T10:00:00Z');
   empty.at('2027-06-01T10:00:00Z');
   const rows = await exported(world);
-  expect(new Set(rows.map(({ type }) => type)).size).toBe(8);
+  expect(new Set(rows.map(({ type }) => type)).size).toBe(9);
   for (const result of await imported(empty, rows))
     expect(result).toMatchObject({ outcome: 'added' });
   expect(await exported(empty)).toEqual(rows);

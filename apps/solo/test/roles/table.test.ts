@@ -61,6 +61,10 @@ O--C--- GET /workers/{id}/restricted
 O------ PATCH /workers/{id}/restricted
 O-LC--W GET /workers/{id}/sap
 ## lists and rosters: operator and central draw, the operator calls and gives; the employer's own rosters, the worker's own lists
+O-LC--- GET /laboratory-requests
+O------ POST /laboratory-requests
+O-LC--- GET /laboratory-requests/{id}
+O--C--- POST /laboratory-requests/{id}/answer
 O--C--- POST /match
 OA-C--- POST /match/bands
 O--C--- POST /match/findability

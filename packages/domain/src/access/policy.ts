@@ -27,6 +27,7 @@ export const BANKS = [
   'shortlists',
   'candidates',
   'rosters',
+  'laboratoryRequests',
   'questionSets',
   'accounts',
   'sessions',
@@ -136,6 +137,8 @@ const POLICY: { readonly [B in BankName]: Table } = {
   shortlists: lists,
   candidates: { ...lists, worker: { read: 'self' } },
   rosters: { ...lists, employer: { read: 'company', write: 'company' } },
+  // Of the territory that asks: whoever keeps the person reads and answers it beside that, as the use cases say.
+  laboratoryRequests: { operator: writeTerritory, lead: readTerritory, central: writeAll },
   questionSets: {
     operator: readAll,
     animator: readAll,

@@ -36,8 +36,8 @@ const read = readerOf(shortlistRequest);
 
 type Request = z.output<typeof shortlistRequest>;
 
-/** The line a list can be drawn for. @throws `conflict` where nobody is looked for; `invalid` where there is no such line */
-const openLine = (
+/** A line that people are looked for. @throws `conflict` where nobody is looked for; `invalid` where there is no such line */
+export const openLine = (
   deps: OpportunityDeps,
   opportunity: Stored<LocatedOpportunity>,
   lineId: string,

@@ -14,6 +14,7 @@ import { opportunityBanks, seatOf } from '../banks.js';
 import type { KnownPerson, OpportunityDeps } from '../ports.js';
 import type { CandidateRecord } from '../records.js';
 import { checkingOf } from './context.js';
+import { peopleForLine } from './people-for-line.js';
 import { goneBy } from './standing.js';
 
 const { candidates } = opportunityBanks;
@@ -30,7 +31,7 @@ export interface NotedCandidate {
  *
  * @throws `forbidden`, saying who calls them
  */
-const refuseOthers = ({ role }: Scope, { worker, inReach }: KnownPerson): void => {
+export const refuseOthers = ({ role }: Scope, { worker, inReach }: KnownPerson): void => {
   const keptByCentral = accessOfWorker(worker).territory === '';
   if (role === 'central' ? keptByCentral : inReach) return;
   throw keptByCentral
@@ -40,19 +41,20 @@ const refuseOthers = ({ role }: Scope, { worker, inReach }: KnownPerson): void =
 
 /**
  * A candidate the caller may speak of: of a list of their territory, or a person of their own, whom a list drawn elsewhere
- * holds and whom only their laboratory calls.
+ * holds and whom only their laboratory calls, unless it opened them to the list's own.
  *
  * @throws `notFound`; `forbidden` for someone whose record others keep
  */
 const findCandidate = async (
-  { store, registry }: OpportunityDeps,
+  deps: OpportunityDeps,
   scope: Scope,
   shortlistId: string,
   workerId: string,
 ): Promise<NotedCandidate> => {
+  const { store } = deps;
   const where = [{ key: 'seat', is: seatOf(shortlistId, workerId) }];
   const [candidate] = (await store.find(system, candidates, { where, limit: 1 })).items;
-  const [person] = await registry.people(scope, [workerId]);
+  const [person] = candidate ? await peopleForLine(deps, scope, candidate, [workerId]) : [];
   const ofList = candidate && (await store.get(scope, candidates, candidate.id)) !== undefined;
   if (!candidate || (!ofList && !person?.inReach)) {
     throw refuse('notFound', 'http.noSuchRecord', { id: workerId });

@@ -2,6 +2,7 @@ import { homeComuneOf, type Scope, type Worker } from '@rosa/domain';
 import type { Stored } from '@rosa/store';
 import type { KnownPerson, OpportunityDeps } from '../ports.js';
 import { latestAnswer, unseenAnswerOf, type GivenRoster, type Withdrawal } from '../records.js';
+import { peopleForLine } from './people-for-line.js';
 import { goneBy } from './standing.js';
 
 /** What each reader sees of a roster's people (contract.md, "Who may do what"). */
@@ -131,7 +132,7 @@ export const shownRoster = async (
   scope: Scope,
   roster: Stored<GivenRoster>,
 ): Promise<ShownRoster> => {
-  const known = await deps.registry.people(scope, roster.workerIds);
+  const known = await peopleForLine(deps, scope, roster, roster.workerIds);
   return {
     ...rosterHead(scope, roster),
     people: peopleOf(deps, callerOf(scope), roster, known),

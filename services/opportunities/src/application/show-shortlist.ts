@@ -15,6 +15,7 @@ import { completenessOf } from './complete-group.js';
 import { countElsewhere, type CountElsewhere, type Elsewhere } from './count-elsewhere.js';
 import { findAll } from './follow-opportunity.js';
 import { maskedExplanation } from './mask-reason.js';
+import { peopleForLine } from './people-for-line.js';
 import type { ShownName } from './show-person.js';
 import { goneBy } from './standing.js';
 
@@ -123,7 +124,7 @@ const known = async (
   const ids = [...list.people, ...list.toInterview].map(({ workerId }) => workerId);
   const mine = [{ key: 'shortlistId', is: list.id }];
   const [people, followed, given, elsewhere] = await Promise.all([
-    deps.registry.people(scope, ids),
+    peopleForLine(deps, scope, list, ids),
     findAll(deps.store, candidates, mine),
     findAll(deps.store, rosters, mine),
     countElsewhere(deps, ids),

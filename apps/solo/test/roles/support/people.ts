@@ -33,6 +33,17 @@ export const NAPOLI: Place = {
   projectCode: 'NA-0001',
 };
 
+/** Where neither works: people of the lists of both live here, whose laboratory is asked for them. */
+export const ELSEWHERE: Place = {
+  name: 'Aosta',
+  familyName: 'Cervino',
+  birthDate: '1975-05-05',
+  province: '007',
+  comune: '007003',
+  bodyCode: 'c_a326',
+  projectCode: 'AO-0001',
+};
+
 const ON = '2026-11-02';
 
 const yes = (key: string) => ({ key, answer: 'yes', source: 'ascertained', on: ON });

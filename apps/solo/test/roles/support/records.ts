@@ -1,7 +1,7 @@
 import type { Role } from '@rosa/domain';
 import type { Agent } from 'supertest';
 import type { Laboratory } from '../../real/support/laboratory.js';
-import { personOf, type Place } from './people.js';
+import { ELSEWHERE, personOf, type Place } from './people.js';
 
 /** One record of every bank in one territory, made through HTTP, and a body that every route accepts. */
 export interface Records {
@@ -24,6 +24,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   '/figures/people/rows': `${MONTHS}&indicator=taken_in_charge`,
   '/figures/demand': MONTHS,
   '/figures/demand/rows': `${MONTHS}&indicator=rosters`,
+  '/laboratory-requests': '?side=sent',
 };
 
 /** What a list must be asked with, as it follows its path. */
@@ -113,7 +114,12 @@ const makeDemand = async (lab: Laboratory, place: Place, workerId: string) => {
     .expect(200);
   const given = { companyId, workerIds: [workerId], expiresOn: LATER };
   const roster = await operate(`/shortlists/${list['id']}/rosters`, given);
+  const far = personOf(lab.rosa, ELSEWHERE, { givenName: `Dora ${place.name}` });
+  const theirs = poster(await lab.as('operator', { territory: [ELSEWHERE.province] }));
+  const { id: farId } = await theirs('/workers?confirmedDifferent=true', far);
+  const request = { opportunityId: opportunity['id'], lineId, workerId: farId };
   const ids: Record<string, string> = {
+    'laboratory-requests': (await operate('/laboratory-requests', request))['id']!,
     companies: companyId!,
     leads: (await animate('/leads', leads))['id']!,
     logbook: (await animate('/logbook', logbook))['id']!,
@@ -121,7 +127,7 @@ const makeDemand = async (lab: Laboratory, place: Place, workerId: string) => {
     shortlists: list['id']!,
     rosters: roster['id']!,
   };
-  return { ids, lineId, given };
+  return { ids, lineId, given, request };
 };
 
 /** What the supply side holds. */
@@ -238,6 +244,8 @@ export const fill = async (lab: Laboratory, place: Place): Promise<Records> => {
       'POST /shortlists/{id}/rosters': demand.given,
       'POST /shortlists/{id}/rosters/preview': demand.given,
       'POST /rosters/{id}/answers': { workerId, answer: 'trial' },
+      'POST /laboratory-requests': demand.request,
+      'POST /laboratory-requests/{id}/answer': { answer: 'called' },
       'POST /match': { criteria },
       'POST /match/bands': { criteria },
       'POST /match/why': { criteria, workerId },

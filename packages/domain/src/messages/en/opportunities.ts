@@ -23,6 +23,9 @@ export const opportunities: Readonly<Record<keyof typeof italian, string>> = {
     'This person lives in another territory: their own laboratory calls them',
   'opportunities.keptByCentral':
     'This person has no territory: the central team keeps the record, and calls them',
+  'laboratory.yourOwn': 'This person is of your own territory: you call them',
+  'laboratory.asked': 'Their laboratory has been asked for them already for this line',
+  'laboratory.answered': 'This request has been answered already',
   'opportunities.gone': 'This person is no longer in the list: {why:withdrawal}[ (on {on:day})]',
   'opportunities.unavailable': 'This person is no longer available',
   'opportunities.notReady': 'Not everyone can go into the roster',

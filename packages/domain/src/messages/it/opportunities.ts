@@ -21,6 +21,9 @@ export const opportunities = {
     'Questa persona vive in un altro territorio: la chiama il suo laboratorio',
   'opportunities.keptByCentral':
     'Questa persona non ha un territorio: la sua scheda la tiene l’équipe centrale, che la chiama',
+  'laboratory.yourOwn': 'Questa persona è del tuo territorio: la chiami tu',
+  'laboratory.asked': 'Al suo laboratorio è già stata chiesta per questa riga',
+  'laboratory.answered': 'Questa richiesta ha già una risposta',
   'opportunities.gone': 'Questa persona non è più nella lista: {why:withdrawal}[ (il {on:day})]',
   'opportunities.unavailable': 'Questa persona non è più disponibile',
   'opportunities.notReady': 'Non tutte le persone possono entrare nella rosa',

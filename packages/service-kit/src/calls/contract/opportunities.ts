@@ -39,6 +39,7 @@ export const OPPORTUNITY_TRANSFERS = [
   'shortlist',
   'candidate',
   'roster',
+  'laboratoryRequest',
 ] as const;
 
 const type = z.enum(OPPORTUNITY_TRANSFERS);
