@@ -1,5 +1,5 @@
 import type { Indicator } from '@rosa/domain';
-import type { FigureGroup } from '@rosa/registry';
+import type { FigureGroup, Figures } from '@rosa/registry';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useLanguage } from '../../i18n/language.js';
@@ -9,15 +9,9 @@ import { Loading } from '../../shared/states/Loading.js';
 import { Bars } from './Bars.js';
 import { Definitions } from './Definitions.js';
 import { FigureTable } from './FigureTable.js';
-import {
-  figuresQuery,
-  INDICATORS_OF,
-  ON_MAP,
-  type Asked,
-  type Figures,
-  type Side,
-} from './figures.js';
+import { figuresQuery, ON_MAP, type Asked, type Side } from './figures.js';
 import { useGroupNames } from './group-names.js';
+import { ClosedNote } from './Restated.js';
 
 const FigureMap = lazy(() => import('./FigureMap.js'));
 
@@ -39,26 +33,35 @@ const inOrder = (
   return groups.toSorted((a, b) => of(b) - of(a));
 };
 
+/** Which figures, and what they are called. */
+interface Told {
+  readonly side: Side;
+  readonly title: string;
+  readonly indicators: readonly Indicator[];
+  readonly asked: Asked;
+}
+
 const Shown = ({
   side,
   asked,
   title,
-  figures: { groups, total },
+  indicators,
+  figures: { groups, total, reported, closed },
   chosen,
   choose,
-}: {
-  readonly side: Side;
-  readonly asked: Asked;
-  readonly title: string;
+}: Told & {
   readonly figures: Figures;
   readonly chosen: string;
   readonly choose: (indicator: Indicator) => void;
 }) => {
   const { say, number } = useLanguage();
   const [all, setAll] = useState(false);
-  const counted = INDICATORS_OF[side].filter((indicator) => total[indicator]);
+  const counted = indicators.filter((each) => total[each] || reported?.[each]);
   const indicator = counted.find((each) => each === chosen) ?? counted[0]!;
-  const ordered = inOrder(groups, asked.by, indicator);
+  const told = groups.filter(({ figures, reported: before }) =>
+    counted.some((each) => figures[each] || before?.[each]),
+  );
+  const ordered = inOrder(told, asked.by, indicator);
   const shown = all ? ordered : ordered.slice(0, FIRST);
   const name = useGroupNames(
     asked.by,
@@ -108,12 +111,13 @@ const Shown = ({
         )}
       </div>
       <div className="panel">
+        <ClosedNote closed={closed} />
         <FigureTable
           caption={`${title}, ${by}`}
           asked={asked}
           groups={shown}
           all={ordered}
-          total={total}
+          total={{ value: null, figures: total, ...(reported ? { reported } : {}) }}
           indicators={counted}
           nameOf={name}
         />
@@ -123,39 +127,29 @@ const Shown = ({
           </button>
         )}
       </div>
-      <Definitions indicators={INDICATORS_OF[side]} />
+      <Definitions indicators={indicators} />
     </section>
   );
 };
 
 /** One side's figures by group: bars and a map of one indicator, the table of all. */
 export const Breakdown = ({
-  side,
-  asked,
   chosen,
   choose,
-}: {
-  readonly side: Side;
-  readonly asked: Asked;
+  ...told
+}: Told & {
   readonly chosen: string;
   readonly choose: (indicator: Indicator) => void;
 }) => {
   const { say } = useLanguage();
-  const query = useQuery(figuresQuery(side, asked));
+  const query = useQuery(figuresQuery(told.side, told.asked));
   return (
     <Answer query={query}>
       {(figures) =>
-        figures.groups.length === 0 ? (
+        told.indicators.every((each) => !figures.total[each] && !figures.reported?.[each]) ? (
           <Empty title={say('report.empty')} hint={say('report.emptyHint')} />
         ) : (
-          <Shown
-            side={side}
-            asked={asked}
-            title={say(`report.${side}Title`)}
-            figures={figures}
-            chosen={chosen}
-            choose={choose}
-          />
+          <Shown {...told} figures={figures} chosen={chosen} choose={choose} />
         )
       }
     </Answer>

@@ -15,6 +15,8 @@ const LARGEST = 22;
 
 type Counts = ReadonlyMap<string, number>;
 
+const NO_COUNTS: Counts = new Map();
+
 const shadeOf = (n: number | undefined, most: number): string =>
   n === undefined || n === 0 ? 'shade-none' : `shade-${Math.ceil((n / most) * SHADES)}`;
 
@@ -29,27 +31,46 @@ const around = (shapes: readonly Shape[], has: (shape: Shape) => boolean): Featu
 const FigureMap = ({
   by,
   counts,
+  rings = NO_COUNTS,
   label,
+  choose,
 }: {
   readonly by: 'comune' | 'province' | 'region';
   readonly counts: Counts;
+  /** Counted apart, and drawn as rings over the others. */
+  readonly rings?: Counts;
   readonly label: string;
+  /** Told of a comune whose circle is pressed; by keyboard it is chosen elsewhere. */
+  readonly choose?: (comune: string) => void;
 }) => {
   const { say, number } = useLanguage();
   const shapes = useQuery(shapesQuery(by === 'region' ? 'region' : 'province')).data;
-  const comuni = useEntries('comuni', by === 'comune' ? [...counts.keys()] : []);
+  const places = [...new Set([...counts.keys(), ...rings.keys()])];
+  const comuni = useEntries('comuni', by === 'comune' ? places : []);
   if (!shapes) return <Loading />;
   const numbers = [...counts.values()];
   const most = Math.max(1, ...numbers);
   const has = ({ code }: Shape) =>
-    by === 'comune' ? [...counts.keys()].some((key) => key.startsWith(code)) : counts.has(code);
+    by === 'comune' ? places.some((key) => key.startsWith(code)) : places.includes(code);
   const corner: [number, number] = [WIDE - MARGIN, HIGH - MARGIN];
   const projection = geoMercator().fitExtent([[MARGIN, MARGIN], corner], around(shapes, has));
   const path = geoPath(projection);
-  const circles = [...comuni.values()].flatMap(({ code, point }) => {
-    const at = point && projection([point.lon, point.lat]);
-    return at ? [{ code, at, radius: Math.sqrt((counts.get(code) ?? 0) / most) * LARGEST }] : [];
-  });
+  const comunePoint = (code: string) => {
+    const point = comuni.get(code)?.point;
+    return point && projection([point.lon, point.lat]);
+  };
+  const pointOf = (code: string) => {
+    const shape = shapes.find((each) => each.code === code);
+    return by === 'comune' ? comunePoint(code) : shape && path.centroid(shape.feature);
+  };
+  const round = (of: Counts) => {
+    const largest = Math.max(1, ...of.values());
+    return [...of].flatMap(([code, n]) => {
+      const at = pointOf(code);
+      return at ? [{ code, at, radius: Math.sqrt(n / largest) * LARGEST }] : [];
+    });
+  };
+  const circles = by === 'comune' ? round(counts) : [];
   return (
     <figure className="figure-map">
       <svg viewBox={`0 0 ${WIDE} ${HIGH}`} role="img" aria-label={label}>
@@ -69,7 +90,12 @@ const FigureMap = ({
             cx={at[0]}
             cy={at[1]}
             r={Math.max(3, radius)}
+            data-comune={code}
+            {...(choose ? { onClick: () => choose(code), cursor: 'pointer' } : {})}
           />
+        ))}
+        {round(rings).map(({ code, at, radius }) => (
+          <circle key={code} className="count-ring" cx={at[0]} cy={at[1]} r={Math.max(4, radius)} />
         ))}
       </svg>
       <figcaption className="field-hint">

@@ -5,39 +5,48 @@ import { useLanguage } from '../../i18n/language.js';
 import { Icon } from '../../shared/Icon.js';
 import { saveFile } from '../../shared/save-file.js';
 import { rowsAddress, type Asked } from './figures.js';
+import { Restated } from './Restated.js';
 
 type Counts = FigureGroup['figures'];
 
 /** A figure, leading to its rows; nothing was counted where it is 0. */
 const Figure = ({
   n,
+  reported,
   group,
   indicator,
   to,
 }: {
   readonly n: number;
+  readonly reported: number | undefined;
   readonly group: string;
   readonly indicator: Indicator;
   readonly to: string;
 }) => {
   const { say, number } = useLanguage();
-  if (n === 0) return <span className="nought">0</span>;
   const label = say('report.open', { what: say(`figure.${indicator}`), group, n });
   return (
-    <Link to={to} aria-label={label}>
-      {number(n)}
-    </Link>
+    <>
+      {n === 0 ? (
+        <span className="nought">0</span>
+      ) : (
+        <Link to={to} aria-label={label}>
+          {number(n)}
+        </Link>
+      )}
+      <Restated n={reported} />
+    </>
   );
 };
 
 const Row = ({
   head,
-  figures,
+  group: { figures, reported },
   indicators,
   addressOf,
 }: {
   readonly head: string;
-  readonly figures: Counts;
+  readonly group: FigureGroup;
   readonly indicators: readonly Indicator[];
   readonly addressOf: (indicator: Indicator) => string;
 }) => (
@@ -47,6 +56,7 @@ const Row = ({
       <td key={indicator} className="num">
         <Figure
           n={figures[indicator] ?? 0}
+          reported={reported?.[indicator]}
           group={head}
           indicator={indicator}
           to={addressOf(indicator)}
@@ -72,7 +82,7 @@ export const FigureTable = ({
   readonly groups: readonly FigureGroup[];
   /** Those saved. */
   readonly all: readonly FigureGroup[];
-  readonly total: Counts;
+  readonly total: FigureGroup;
   readonly indicators: readonly Indicator[];
   readonly nameOf: (value: string | null) => string;
 }) => {
@@ -86,7 +96,10 @@ export const FigureTable = ({
       );
     const first = csvLine([say('report.group'), ...heads], lang === 'it' ? ';' : ',');
     const lines = all.map(({ value, figures }) => lineOf(nameOf(value), figures));
-    saveFile(`${caption}.csv`, [first, ...lines, lineOf(say('report.total'), total)].join(''));
+    saveFile(
+      `${caption}.csv`,
+      [first, ...lines, lineOf(say('report.total'), total.figures)].join(''),
+    );
   };
   return (
     <>
@@ -105,20 +118,20 @@ export const FigureTable = ({
             </tr>
           </thead>
           <tbody>
-            {groups.map(({ value, figures }) => (
+            {groups.map((group) => (
               <Row
-                key={value ?? ''}
-                head={nameOf(value)}
-                figures={figures}
+                key={group.value ?? ''}
+                head={nameOf(group.value)}
+                group={group}
                 indicators={indicators}
-                addressOf={(indicator) => rowsAddress({ ...asked, indicator, value })}
+                addressOf={(indicator) => rowsAddress({ ...asked, indicator, value: group.value })}
               />
             ))}
           </tbody>
           <tfoot>
             <Row
               head={say('report.total')}
-              figures={total}
+              group={total}
               indicators={indicators}
               addressOf={(indicator) => rowsAddress({ ...asked, by: 'none', indicator })}
             />

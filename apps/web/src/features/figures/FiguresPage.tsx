@@ -3,65 +3,71 @@ import { useSay } from '../../i18n/language.js';
 import { Page } from '../../shared/layout/Page.js';
 import { useAddress } from '../../shared/use-address.js';
 import { Breakdown } from './Breakdown.js';
+import { Choice } from './Choice.js';
+import { Closings } from './Closings.js';
+import { Findable } from './Findable.js';
 import { Funnel } from './Funnel.js';
-import { GROUPINGS_OF, monthsAgo, ON_MAP, PLACES, type Asked } from './figures.js';
+import {
+  GROUPINGS_OF,
+  INDICATORS_OF,
+  monthsAgo,
+  OF_OPPORTUNITIES,
+  ON_MAP,
+  PLACES,
+  type Asked,
+} from './figures.js';
+import { SUPPLY_GROUPINGS } from './standing.js';
+import { Supply } from './Supply.js';
 import { Workload } from './Workload.js';
 
-const VIEWS = ['funnel', 'people', 'demand', 'workload'] as const;
+const VIEWS = [
+  'funnel',
+  'people',
+  'demand',
+  'opportunities',
+  'supply',
+  'findable',
+  'workload',
+  'closings',
+] as const;
 type View = (typeof VIEWS)[number];
+
+/** The views of figures by group: what they tell, and by what. */
+const BREAKDOWNS = {
+  people: { side: 'people', indicators: INDICATORS_OF.people, by: GROUPINGS_OF.people },
+  demand: { side: 'demand', indicators: INDICATORS_OF.demand, by: GROUPINGS_OF.demand },
+  opportunities: {
+    side: 'demand',
+    indicators: ['opportunities', 'positions', 'positions_filled', 'positions_open', 'leads'],
+    by: OF_OPPORTUNITIES,
+  },
+} as const satisfies Partial<Record<View, object>>;
+
+const isBreakdown = (view: View): view is keyof typeof BREAKDOWNS => view in BREAKDOWNS;
+
+/** Views of how things stand today, whatever the period. */
+const STANDING: ReadonlySet<View> = new Set(['supply', 'findable', 'closings']);
 
 /** A year with this month. */
 const MONTHS = 11;
 
-const KEYS = ['vista', 'da', 'a', 'per', 'luogo', 'cifra'] as const;
+const KEYS = ['vista', 'da', 'a', 'per', 'luogo', 'cifra', 'settore'] as const;
 type Address = Readonly<Record<(typeof KEYS)[number], string>>;
 type Change = (change: Partial<Address>) => void;
 
 /** What the address asks; what it does not say, or says wrongly, is asked as one comes to the page. */
 const askedOf = ({ vista, da, a, per, luogo }: Address): { view: View; asked: Asked } => {
   const view = VIEWS.find((each) => each === vista) ?? 'funnel';
-  const by = GROUPINGS_OF[view === 'demand' ? 'demand' : 'people'].find((each) => each === per);
+  const by = isBreakdown(view) ? BREAKDOWNS[view].by.find((each) => each === per) : undefined;
   const place = PLACES.find((each) => each === luogo);
   const asked = {
     from: da || monthsAgo(MONTHS),
     to: a || monthsAgo(0),
-    by: by ?? 'province',
+    by: by ?? (view === 'opportunities' ? 'sector' : 'province'),
     place: place ?? 'residence',
   } as const;
   return { view, asked };
 };
-
-const Choice = <T extends string>({
-  id,
-  label,
-  value,
-  values,
-  nameOf,
-  choose,
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly value: T;
-  readonly values: readonly T[];
-  readonly nameOf: (value: T) => string;
-  readonly choose: (value: string) => void;
-}) => (
-  <div className="field">
-    <label htmlFor={id}>{label}</label>
-    <select
-      id={id}
-      className="form-select"
-      value={value}
-      onChange={({ target }) => choose(target.value)}
-    >
-      {values.map((each) => (
-        <option key={each} value={each}>
-          {nameOf(each)}
-        </option>
-      ))}
-    </select>
-  </div>
-);
 
 const Filters = ({
   view,
@@ -89,12 +95,12 @@ const Filters = ({
     <search className="filters">
       {month('da', say('report.from'), asked.from)}
       {month('a', say('report.to'), asked.to)}
-      {(view === 'people' || view === 'demand') && (
+      {isBreakdown(view) && (
         <Choice<Grouping>
           id="per"
           label={say('report.by')}
           value={asked.by}
-          values={GROUPINGS_OF[view]}
+          values={BREAKDOWNS[view].by}
           nameOf={(each) => say(`report.by.${each}`)}
           choose={(per) => change({ per })}
         />
@@ -126,19 +132,34 @@ const FiguresPage = () => {
             key={each}
             type="button"
             aria-current={each === view ? 'page' : undefined}
-            onClick={() => change({ vista: each === 'funnel' ? '' : each, cifra: '' })}
+            onClick={() =>
+              change({ vista: each === 'funnel' ? '' : each, cifra: '', per: '', settore: '' })
+            }
           >
             {say(`report.view.${each}`)}
           </button>
         ))}
       </nav>
-      <Filters view={view} asked={asked} change={change} />
+      {!STANDING.has(view) && <Filters view={view} asked={asked} change={change} />}
       {view === 'funnel' && <Funnel asked={asked} />}
       {view === 'workload' && <Workload asked={asked} />}
-      {(view === 'people' || view === 'demand') && (
+      {view === 'findable' && <Findable />}
+      {view === 'closings' && <Closings />}
+      {view === 'supply' && (
+        <Supply
+          asked={{
+            by: SUPPLY_GROUPINGS.find((each) => each === address.per) ?? 'province',
+            sector: address.settore,
+          }}
+          change={change}
+        />
+      )}
+      {isBreakdown(view) && (
         <Breakdown
           key={view}
-          side={view}
+          side={BREAKDOWNS[view].side}
+          indicators={BREAKDOWNS[view].indicators}
+          title={say(`report.${view}Title`)}
           asked={asked}
           chosen={address.cifra}
           choose={(cifra) => change({ cifra })}

@@ -1,11 +1,13 @@
 import type { Indicator } from '@rosa/domain';
+import type { Figures } from '@rosa/registry';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useLanguage } from '../../i18n/language.js';
 import { Answer } from '../../shared/states/Answer.js';
 import { Empty } from '../../shared/states/Empty.js';
 import { Definitions } from './Definitions.js';
-import { figuresQuery, rowsAddress, type Asked, type Figures } from './figures.js';
+import { figuresQuery, rowsAddress, type Asked } from './figures.js';
+import { ClosedNote, Restated } from './Restated.js';
 
 /** From what is heard of to work that lasts. */
 const STEPS: readonly Indicator[] = [
@@ -23,7 +25,11 @@ const STEPS: readonly Indicator[] = [
 /** Those that are a part of the step before them, and can be told as a share of it. */
 const PARTS: ReadonlySet<Indicator> = new Set(['leads_taken_up', 'hires_confirmed']);
 
-const Steps = ({ total, asked }: { readonly total: Figures['total']; readonly asked: Asked }) => {
+const Steps = ({
+  total,
+  reported,
+  asked,
+}: Pick<Figures, 'total' | 'reported'> & { readonly asked: Asked }) => {
   const { say, number } = useLanguage();
   const counts = STEPS.map((step) => total[step] ?? 0);
   const most = Math.max(...counts);
@@ -55,6 +61,7 @@ const Steps = ({ total, asked }: { readonly total: Figures['total']; readonly as
                   {number(n)}
                 </Link>
               )}
+              <Restated n={reported?.[indicator]} />
             </b>
           </li>
         );
@@ -78,7 +85,12 @@ export const Funnel = ({ asked }: { readonly asked: Asked }) => {
           <Answer query={demand}>
             {(ofDemand) => (
               <div className="panel">
-                <Steps total={{ ...ofPeople.total, ...ofDemand.total }} asked={whole} />
+                <ClosedNote closed={[...new Set([...ofPeople.closed, ...ofDemand.closed])]} />
+                <Steps
+                  total={{ ...ofPeople.total, ...ofDemand.total }}
+                  reported={{ ...ofPeople.reported, ...ofDemand.reported }}
+                  asked={whole}
+                />
               </div>
             )}
           </Answer>

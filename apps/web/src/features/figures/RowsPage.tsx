@@ -2,15 +2,24 @@ import { INDICATORS, type Indicator } from '@rosa/domain';
 import type { FigureRow, Grouping } from '@rosa/registry';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { useLanguage } from '../../i18n/language.js';
+import { useLanguage, type Say } from '../../i18n/language.js';
 import { Page } from '../../shared/layout/Page.js';
 import { More } from '../../shared/More.js';
+import { useNames } from '../../shared/reference/names.js';
 import { Answer } from '../../shared/states/Answer.js';
 import { Empty } from '../../shared/states/Empty.js';
 import { NotFound } from '../../shared/states/NotFound.js';
 import { useAddress } from '../../shared/use-address.js';
 import { companyQuery } from '../opportunities/opportunities.js';
-import { GROUPINGS_OF, monthsAgo, PLACES, ROW_KEYS, rowsQuery, type RowsAsked } from './figures.js';
+import {
+  EVER,
+  GROUPINGS_OF,
+  monthsAgo,
+  PLACES,
+  ROW_KEYS,
+  rowsQuery,
+  type RowsAsked,
+} from './figures.js';
 import { useGroupNames } from './group-names.js';
 
 /** The page of a record, and what it is called where it has no title, by the indicator it counts in. */
@@ -25,6 +34,7 @@ const RECORDS: Readonly<
   opportunities: ['/opportunita', 'report.opportunity'],
   positions: ['/opportunita', 'report.opportunity'],
   positions_filled: ['/opportunita', 'report.opportunity'],
+  positions_open: ['/opportunita', 'report.opportunity'],
   shortlists: ['/liste', 'report.shortlist'],
   rosters: ['/rose', 'report.roster'],
   people_proposed: ['/rose', 'report.roster'],
@@ -80,17 +90,27 @@ const Rows = ({
   );
 };
 
+/** Of which group and when; what is counted since ever is counted as it stands today. */
+const periodOf = (say: Say, group: string, { from, to }: RowsAsked): string => {
+  if (from === EVER) return say('report.rowsToday', { group: group || say('report.total') });
+  return group ? say('report.rowsOf', { group, from, to }) : say('report.rowsAll', { from, to });
+};
+
 const Shown = ({ asked }: { readonly asked: RowsAsked }) => {
   const { say, number } = useLanguage();
   const query = useInfiniteQuery(rowsQuery(asked));
-  const { from, to, by, value, indicator } = asked;
+  const { by, value, indicator, sector } = asked;
   const name = useGroupNames(by, [value ?? null]);
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const sum = rows.reduce((all, { counts }) => all + counts, 0);
-  const period =
-    value === undefined
-      ? say('report.rowsAll', { from, to })
-      : say('report.rowsOf', { group: name(value), from, to });
+  const nameOfSector = useNames('sectors', [sector]);
+  const group = [
+    value === undefined ? '' : name(value),
+    sector && by !== 'sector' ? nameOfSector(sector) : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+  const period = periodOf(say, group, asked);
   return (
     <Page
       title={say('report.rowsTitle', { what: say(`figure.${indicator}`) })}
@@ -130,7 +150,7 @@ const ALL_GROUPINGS: readonly Grouping[] = ['none', ...GROUPINGS_OF.people, ...G
 
 /** The records behind one figure: what they count adds up to it. */
 const RowsPage = () => {
-  const [{ cifra, da, a, per, luogo, gruppo, ignoto }] = useAddress(ROW_KEYS);
+  const [{ cifra, da, a, per, luogo, gruppo, ignoto, settore }] = useAddress(ROW_KEYS);
   const indicator = INDICATORS.find((each) => each === cifra);
   if (!indicator) return <NotFound />;
   const asked: RowsAsked = {
@@ -140,6 +160,7 @@ const RowsPage = () => {
     by: ALL_GROUPINGS.find((each) => each === per) ?? 'none',
     place: PLACES.find((each) => each === luogo) ?? 'residence',
     value: ignoto ? null : gruppo || undefined,
+    ...(settore ? { sector: settore } : {}),
   };
   return <Shown asked={asked} />;
 };

@@ -1,13 +1,14 @@
 import type { Indicator } from '@rosa/domain';
-import type { FigureGroup } from '@rosa/registry';
+import type { FigureGroup, Figures } from '@rosa/registry';
 import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../../i18n/language.js';
 import { Answer } from '../../shared/states/Answer.js';
 import { Empty } from '../../shared/states/Empty.js';
 import { Definitions } from './Definitions.js';
 import { FigureTable } from './FigureTable.js';
-import { figuresQuery, type Asked, type Figures } from './figures.js';
+import { figuresQuery, type Asked } from './figures.js';
 import { useGroupNames } from './group-names.js';
+import { ClosedNote } from './Restated.js';
 
 /** What operators and animators do. */
 const DONE: readonly Indicator[] = [
@@ -23,13 +24,26 @@ const DONE: readonly Indicator[] = [
 
 const hasDone = ({ figures }: FigureGroup): boolean => DONE.some((indicator) => figures[indicator]);
 
+/** What two sides say of one group: no figure is of both. */
+const joined = (one: FigureGroup | undefined, other: FigureGroup): FigureGroup => ({
+  value: other.value,
+  figures: { ...one?.figures, ...other.figures },
+  reported: { ...one?.reported, ...other.reported },
+});
+
+const totalOf = ({ total, reported }: Figures): FigureGroup => ({
+  value: null,
+  figures: total,
+  ...(reported ? { reported } : {}),
+});
+
 /** Both sides' groups of one name together. */
 const together = (sides: readonly Figures[]): readonly FigureGroup[] => {
-  const merged = new Map<string | null, FigureGroup['figures']>();
-  for (const { value, figures } of sides.flatMap(({ groups }) => groups)) {
-    merged.set(value, { ...merged.get(value), ...figures });
+  const merged = new Map<string | null, FigureGroup>();
+  for (const group of sides.flatMap(({ groups }) => groups)) {
+    merged.set(group.value, joined(merged.get(group.value), group));
   }
-  return [...merged].map(([value, figures]) => ({ value, figures })).filter(hasDone);
+  return [...merged.values()].filter(hasDone);
 };
 
 /** Who did what, of operators and animators: to see where help is needed, not who is best. */
@@ -47,12 +61,13 @@ export const Workload = ({ asked }: { readonly asked: Asked }) => {
     }
     return (
       <div className="panel">
+        <ClosedNote closed={[...new Set(sides.flatMap(({ closed }) => closed))]} />
         <FigureTable
           caption={`${title}, ${say('report.by.operator')}`}
           asked={mine}
           groups={groups}
           all={groups}
-          total={{ ...sides[0].total, ...sides[1].total }}
+          total={joined(totalOf(sides[0]), totalOf(sides[1]))}
           indicators={DONE}
           nameOf={name}
         />

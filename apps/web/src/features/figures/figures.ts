@@ -1,5 +1,5 @@
 import { DEMAND_INDICATORS, formatDay, PEOPLE_INDICATORS, type Indicator } from '@rosa/domain';
-import type { FigureGroup, FigureRow, Grouping, Place } from '@rosa/registry';
+import type { FigureRow, Figures, Grouping, Place } from '@rosa/registry';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call, withQuery } from '../../api/client.js';
 import type { Page } from '../../api/shapes.js';
@@ -15,8 +15,25 @@ export const INDICATORS_OF: Readonly<Record<Side, readonly Indicator[]>> = {
 /** Of what a side's records know, what they can be told by. */
 export const GROUPINGS_OF: Readonly<Record<Side, readonly Grouping[]>> = {
   people: ['month', 'comune', 'province', 'region', 'desk', 'operator', 'company'],
-  demand: ['month', 'comune', 'province', 'region', 'operator', 'kind', 'company'],
+  demand: [
+    'month',
+    'comune',
+    'province',
+    'region',
+    'operator',
+    'kind',
+    'sector',
+    'chain',
+    'enterprise',
+    'company',
+  ],
 };
+
+/** The maps of opportunities of the programme: by sector, by supply chain, by kind of enterprise, by situation. */
+export const OF_OPPORTUNITIES: readonly Grouping[] = ['sector', 'chain', 'enterprise', 'kind'];
+
+/** Before any record: figures of today are of every month. */
+export const EVER = '1990-01';
 
 export const PLACES: readonly Place[] = ['residence', 'desk', 'workplace'];
 
@@ -29,6 +46,8 @@ export interface Asked {
   readonly to: string;
   readonly by: Grouping;
   readonly place: Place;
+  /** ATECO division; of the demand's side. */
+  readonly sector?: string;
 }
 
 /** The counterpart of a person's residence is where the work is. */
@@ -45,16 +64,12 @@ export const monthsAgo = (months: number): string => {
   return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
 };
 
-export interface Figures {
-  readonly groups: readonly FigureGroup[];
-  readonly total: FigureGroup['figures'];
-}
-
-const queryOf = (side: Side, { from, to, by, place }: Asked) => ({
+const queryOf = (side: Side, { from, to, by, place, sector }: Asked) => ({
   from,
   to,
   by,
   place: placeOf(side, place),
+  ...(sector === undefined ? {} : { sector }),
 });
 
 export const figuresQuery = (side: Side, asked: Asked) =>
@@ -87,7 +102,7 @@ export const rowsQuery = ({ indicator, value, ...asked }: RowsAsked) => {
 };
 
 /** The page of the rows behind a figure; nothing in it says who anyone is. */
-export const rowsAddress = ({ from, to, by, place, indicator, value }: RowsAsked): string =>
+export const rowsAddress = ({ from, to, by, place, sector, indicator, value }: RowsAsked): string =>
   withQuery('/cifre/righe', {
     cifra: indicator,
     da: from,
@@ -96,7 +111,17 @@ export const rowsAddress = ({ from, to, by, place, indicator, value }: RowsAsked
     luogo: place,
     gruppo: value,
     ignoto: value === null ? 'si' : undefined,
+    settore: sector,
   });
 
 /** An address's own parts, as {@link rowsAddress} writes them. */
-export const ROW_KEYS = ['cifra', 'da', 'a', 'per', 'luogo', 'gruppo', 'ignoto'] as const;
+export const ROW_KEYS = [
+  'cifra',
+  'da',
+  'a',
+  'per',
+  'luogo',
+  'gruppo',
+  'ignoto',
+  'settore',
+] as const;

@@ -55,6 +55,7 @@ export const useGroupNames = (by: Grouping, values: Values): ((value: string | n
   const { say } = useLanguage();
   const month = useMonthName();
   const comune = useNames('comuni', by === 'comune' ? values : NONE);
+  const sector = useNames('sectors', by === 'sector' ? values : NONE);
   const desks = useDesks(by === 'desk');
   const companies = useCompanies(by === 'company' ? values : NONE);
   const shapes = useShapeNames(by);
@@ -72,6 +73,10 @@ export const useGroupNames = (by: Grouping, values: Values): ((value: string | n
         return desks.get(value) ?? value;
       case 'company':
         return companies.get(value) ?? value;
+      case 'sector':
+        return sector(value);
+      case 'enterprise':
+        return say.word(`report.enterprise.${value}`);
       case 'kind':
         return TRACKS.includes(value as never)
           ? say.word(`report.track.${value}`)

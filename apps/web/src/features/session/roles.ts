@@ -19,5 +19,11 @@ export const INVITERS: readonly Role[] = ['operator', 'animator', 'central'];
 /** Those who read figures. */
 export const FIGURE_READERS: readonly Role[] = ['operator', 'lead', 'central'];
 
+/** Those who close a month's figures. */
+export const CLOSERS: readonly Role[] = ['lead', 'central'];
+
+/** Those who keep groups of people, and call them in. */
+export const CONVENERS: readonly Role[] = ['operator', 'central'];
+
 /** Those who receive people at a desk. */
 export const RECEIVERS: readonly Role[] = ['operator'];
