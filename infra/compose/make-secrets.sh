@@ -20,6 +20,8 @@ keep() {
 for name in service_secret mongodb_key mongodb_password redis_password elastic_password; do
   keep "$name" "$(random)"
 done
-keep store_url "mongodb://root:$(cat mongodb_password)@mongodb:27017/rosa?replicaSet=rs0&authSource=admin"
+for service in gateway registry opportunities indexer; do
+  keep "${service}_store_url" "mongodb://$service:$(random)@mongodb:27017/rosa?replicaSet=rs0&authSource=admin"
+done
 keep queue_url "redis://:$(cat redis_password)@redis:6379"
-keep search_url "https://elastic:$(cat elastic_password)@elasticsearch:9200/rosa"
+keep search_url "https://rosa:$(random)@elasticsearch:9200/rosa"

@@ -1,0 +1,20 @@
+// Gives each service a user in MongoDB that reads and writes its own databases and nothing else; run by mongosh. Names and
+// passwords are those of the services' addresses: run again, the users are as the addresses say now.
+const { readFileSync } = require('fs');
+const { URL } = require('url');
+const stores = {
+  gateway: ['gateway', 'audit'],
+  registry: ['registry'],
+  opportunities: ['opportunities'],
+  indexer: ['indexer'],
+};
+const secret = (name) => readFileSync(`/run/secrets/${name}`, 'utf8').trim();
+const admin = db.getSiblingDB('admin');
+admin.auth('root', secret('mongodb_password'));
+for (const [service, names] of Object.entries(stores)) {
+  const { username, password, pathname } = new URL(secret(`${service}_store_url`));
+  const prefix = pathname.slice(1);
+  const roles = names.map((name) => ({ role: 'readWrite', db: `${prefix}_${name}` }));
+  const known = admin.runCommand({ usersInfo: username }).users.length > 0;
+  admin.runCommand({ [known ? 'updateUser' : 'createUser']: username, pwd: password, roles });
+}
