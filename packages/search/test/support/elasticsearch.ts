@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from '@elastic/elasticsearch';
 import { smallReference } from '@rosa/test-kit';
+import { SHAPE } from '../../src/elasticsearch/layout.js';
 import { openSearch, type SearchEngine } from '../../src/index.js';
 import type { SearchBench } from '../contract/bench.js';
 
@@ -30,7 +31,7 @@ export class ElasticBench implements SearchBench {
 
   /** The alias by which the engine reads. */
   get alias(): string {
-    return `${this.name}-people-1`;
+    return `${this.name}-people-${SHAPE}`;
   }
 
   newName(): void {
