@@ -109,4 +109,31 @@ inBrowser('the day of an operator', () => {
     expect(complaints).toEqual([]);
     await close();
   });
+
+  it('leads to whoever is to be seen again: a contract that ends, answers grown old', async () => {
+    const { people } = await draw();
+    const { workerId, familyName } = people.find(({ masked }) => !masked)!;
+    const job = { contract: 'fixed_term', on: '2026-11-02', until: '2026-11-30' };
+    await operator(`/workers/${workerId}/outcomes`, { kind: 'contract_start', ...job });
+    await office.rosa.indexer.drain();
+    const { page, complaints, close } = await visitToday();
+    const ending = section(page, 'Contratti che finiscono').getByRole('listitem');
+    const first = ending.filter({ hasText: 'finisce il 30 novembre 2026' });
+    await first.getByRole('link', { name: new RegExp(familyName) }).click();
+    await page.getByRole('heading', { level: 1, name: new RegExp(familyName) }).waitFor();
+    await page.goBack();
+    const old = section(page, 'Risposte che invecchiano').getByRole('listitem').filter({
+      hasText: 'risposte da chiedere di nuovo',
+    });
+    const count = await old.locator('.num').innerText();
+    await old.getByRole('link').click();
+    const facet = page.getByRole('group', { name: 'Da rivedere' });
+    const chosen = facet.getByRole('checkbox', {
+      name: `risposte da chiedere di nuovo ${count}`,
+      checked: true,
+    });
+    await chosen.waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
 });

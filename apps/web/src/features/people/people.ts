@@ -13,6 +13,7 @@ export const FACETS = [
   'occupation',
   'skill',
   'never',
+  'due',
 ] as const;
 export type FacetName = (typeof FACETS)[number];
 export type Chosen = Readonly<Record<FacetName, string>>;

@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useLanguage } from '../../i18n/language.js';
 import { Answer } from '../../shared/states/Answer.js';
 
@@ -13,12 +14,17 @@ interface Shown {
   readonly count?: number;
 }
 
+const More = ({ all, text }: { readonly all: string | undefined; readonly text: string }) => (
+  <p className="field-hint">{all ? <Link to={all}>{text}</Link> : text}</p>
+);
+
 /** One of the things a day begins with: what waits, how much of it, or that nothing does. */
 export const Section = <T,>({
   id,
   title,
   hint,
   none,
+  all,
   query,
   children,
 }: {
@@ -26,6 +32,8 @@ export const Section = <T,>({
   readonly title: string;
   readonly hint?: string;
   readonly none: string;
+  /** Where all of them are, if anywhere. */
+  readonly all?: string;
   readonly query: UseQueryResult<T>;
   readonly children: (data: T) => Shown;
 }) => {
@@ -48,7 +56,7 @@ export const Section = <T,>({
           ) : (
             <>
               <ul className="plain">{rows}</ul>
-              {more > 0 && <p className="field-hint">{say('today.more', { n: number(more) })}</p>}
+              {more > 0 && <More all={all} text={say('today.more', { n: number(more) })} />}
             </>
           )
         }

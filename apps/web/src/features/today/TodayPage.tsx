@@ -1,5 +1,5 @@
 import type { Appointment } from '@rosa/domain';
-import { formatDay, NEVER_KEYS } from '@rosa/domain';
+import { formatDay } from '@rosa/domain';
 import type { RosterAnswerHead } from '@rosa/opportunities';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
@@ -11,10 +11,10 @@ import { Page } from '../../shared/layout/Page.js';
 import { PersonLink } from '../../shared/PersonLink.js';
 import { workerQuery } from '../calls/calls.js';
 import { companyQuery, opportunitiesQuery } from '../opportunities/opportunities.js';
-import { peopleQuery } from '../people/people.js';
 import { nameOf } from '../person/person.js';
 import { isInTerritory, useSession } from '../session/session.js';
 import { Section } from './Section.js';
+import { AnswersAgeing, ContractsEnding, Unasked } from './SeeAgain.js';
 import { CallsToMake, EmployersAnswered, ListsWaiting, Recalls } from './Waiting.js';
 
 const Appointed = ({ appointment }: { readonly appointment: Recorded<Appointment> }) => {
@@ -111,35 +111,6 @@ const Opportunities = () => {
   );
 };
 
-const Unasked = () => {
-  const { say, number } = useLanguage();
-  const query = useInfiniteQuery(peopleQuery({ state: 'active' }));
-  return (
-    <Section
-      id="unasked"
-      title={say('today.unasked')}
-      hint={say('today.unaskedLead')}
-      none={say('today.allAsked')}
-      query={query}
-    >
-      {({ pages: [first] }) => ({
-        rows: NEVER_KEYS.map((key) => ({
-          key,
-          count: first?.facets['never']?.find(({ value }) => value === key)?.count ?? 0,
-        }))
-          .filter(({ count }) => count > 0)
-          .toSorted((a, b) => b.count - a.count)
-          .map(({ key, count }) => (
-            <li key={key}>
-              <Link to={`/persone?state=active&never=${key}`}>{say(`people.never.${key}`)}</Link>
-              <strong className="num">{number(count)}</strong>
-            </li>
-          )),
-      })}
-    </Section>
-  );
-};
-
 /** Where an operator's day begins. */
 const TodayPage = () => {
   const { say } = useLanguage();
@@ -152,6 +123,8 @@ const TodayPage = () => {
         <ListsWaiting />
         <CallsToMake />
         <Recalls />
+        <ContractsEnding />
+        <AnswersAgeing />
         <Opportunities />
         <Rosters on={on} />
         <Unasked />

@@ -1,4 +1,5 @@
 import type { AnsweredRoster, Recall, WaitingList } from '@rosa/opportunities';
+import type { SearchAnswer } from '@rosa/registry';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../api/client.js';
 import type { Page } from '../../api/shapes.js';
@@ -20,3 +21,10 @@ export const listsQuery = waiting<WaitingList>('lists', 100);
 export const recallsQuery = waiting<Recall>('recalls', 8);
 
 export const answeredQuery = waiting<AnsweredRoster>('answers', 8);
+
+/** Those whose contract ends soon; as many as one laboratory has, so that the first to end come first. */
+export const contractsQuery = queryOptions({
+  queryKey: ['today', 'contracts'],
+  queryFn: ({ signal }) =>
+    call<SearchAnswer>('/workers/search', { body: { due: 'contract_ends', limit: 200 }, signal }),
+});

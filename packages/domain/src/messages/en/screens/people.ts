@@ -23,6 +23,7 @@ export const people: Readonly<Record<keyof typeof italian, string>> = {
   'people.facet.skill': 'Skill',
   'people.facet.occupation': 'Occupation',
   'people.facet.never': 'Never asked',
+  'people.facet.due': 'To see again',
   'people.sex.F': 'Women',
   'people.sex.M': 'Men',
   'people.programme.LSU': 'Socially useful work',
@@ -43,6 +44,9 @@ export const people: Readonly<Record<keyof typeof italian, string>> = {
   'people.never.answers': 'availability',
   'people.never.address': 'where they live',
   'people.never.contacts': 'contacts',
+  'people.due.stale': 'answers to ask again',
+  'people.due.ageing': 'answers growing old within 30 days',
+  'people.due.contract_ends': 'contract ending within 60 days',
   'people.bornIn': 'born in {year}',
   'people.more': '{n} more',
 

@@ -23,6 +23,13 @@ export const today: Readonly<Record<keyof typeof italian, string>> = {
   'today.recall.no_reply': 'no reply on {on:day}',
   'today.recall.call_back': 'asked on {on:day} to be called back',
   'today.tries': '{n|call|calls}',
+  'today.due': 'Answers going stale',
+  'today.dueLead':
+    'Available people whose answers, ascertained over a year ago, count for little or nothing until they are asked again.',
+  'today.noneDue': 'No answer to ask again.',
+  'today.contracts': 'Contracts ending',
+  'today.noContracts': 'No contract ends in the next 60 days.',
+  'today.contractEnds': 'ends on {on:day}',
   'today.rosters': 'Rosters given to companies',
   'today.noRosters': 'No roster is open.',
   'today.rosterUntil': 'open until {on:day}',

@@ -22,6 +22,7 @@ export const people = {
   'people.facet.skill': 'Competenza',
   'people.facet.occupation': 'Professione',
   'people.facet.never': 'Mai chiesto',
+  'people.facet.due': 'Da rivedere',
   'people.sex.F': 'Donne',
   'people.sex.M': 'Uomini',
   'people.programme.LSU': 'Lavori socialmente utili',
@@ -42,6 +43,9 @@ export const people = {
   'people.never.answers': 'la disponibilità',
   'people.never.address': 'dove abita',
   'people.never.contacts': 'i contatti',
+  'people.due.stale': 'risposte da chiedere di nuovo',
+  'people.due.ageing': 'risposte che invecchiano entro 30 giorni',
+  'people.due.contract_ends': 'contratto che finisce entro 60 giorni',
   'people.bornIn': 'classe {year}',
   'people.more': 'Altri {n}',
 

@@ -22,6 +22,13 @@ export const today = {
   'today.recall.no_reply': 'non ha risposto il {on:day}',
   'today.recall.call_back': 'ha chiesto di richiamare il {on:day}',
   'today.tries': '{n|chiamata|chiamate}',
+  'today.due': 'Risposte che invecchiano',
+  'today.dueLead':
+    'Persone disponibili le cui risposte, accertate da più di un anno, valgono poco o nulla finché non si richiedono.',
+  'today.noneDue': 'Nessuna risposta da chiedere di nuovo.',
+  'today.contracts': 'Contratti che finiscono',
+  'today.noContracts': 'Nessun contratto finisce nei prossimi 60 giorni.',
+  'today.contractEnds': 'finisce il {on:day}',
   'today.rosters': 'Rose date alle imprese',
   'today.noRosters': 'Nessuna rosa aperta.',
   'today.rosterUntil': 'aperta fino al {on:day}',
