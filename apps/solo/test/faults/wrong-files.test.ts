@@ -16,6 +16,9 @@ import { killNow, rosa, startServer, type Server } from '../support/rosa.js';
 
 /** A million on demand. */
 const BAD_ROWS = Number(process.env['ROSA_BAD_ROWS'] ?? 100_000);
+
+// A millisecond a row is far more than one takes.
+jest.setTimeout(120_000 + BAD_ROWS);
 const PEOPLE = drawPeople(30);
 /** The heap an import is given, MiB: far less than a file of one long line or of very many wrong rows is read into. */
 const SMALL_HEAP = { NODE_OPTIONS: '--max-old-space-size=96' };
