@@ -243,7 +243,9 @@ describe('those called in', () => {
 
   it('are listed by name, without a codice fiscale, and each look is kept', async () => {
     const { id } = (await call({ on: '2026-12-01' })).body;
-    const { items } = (await read(id, 'people').expect(200)).body;
+    const { items, convocation } = (await read(id, 'people').expect(200)).body;
+    expect(convocation).toMatchObject({ title: CALL.title, count: { came: 0, invited: 3 } });
+    expect(convocation).not.toHaveProperty('invited');
     expect(items[0]).toEqual({
       workerId: ids[0],
       familyName: 'Rossi',

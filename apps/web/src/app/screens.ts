@@ -1,5 +1,6 @@
 import { ANIMATOR_SCREENS } from '../features/animator/screens.js';
 import {
+  CONVENERS,
   DEMAND_READERS,
   DRAWERS,
   FIGURE_READERS,
@@ -57,6 +58,39 @@ export const SCREENS: readonly Screen[] = [
     path: '/persone/:id/colloquio',
     roles: RECEIVERS,
     load: () => import('../features/interview/InterviewPage.js'),
+  },
+  {
+    path: '/gruppi',
+    roles: PERSON_READERS,
+    nav: 'nav.groups',
+    load: () => import('../features/groups/GroupsPage.js'),
+  },
+  {
+    path: '/convocazioni',
+    roles: PERSON_READERS,
+    nav: 'nav.convocations',
+    load: () => import('../features/convocations/ConvocationsPage.js'),
+  },
+  {
+    path: '/convocazioni/nuova',
+    roles: CONVENERS,
+    load: () => import('../features/convocations/NewConvocationPage.js'),
+  },
+  {
+    path: '/convocazioni/:id',
+    roles: PERSON_READERS,
+    load: () => import('../features/convocations/ConvocationPage.js'),
+  },
+  {
+    path: '/convocazioni/:id/avvisi',
+    roles: CONVENERS,
+    load: () => import('../features/convocations/NoticesPage.js'),
+  },
+  {
+    path: '/laboratori',
+    roles: PERSON_READERS,
+    nav: 'nav.laboratory',
+    load: () => import('../features/laboratory/LaboratoryPage.js'),
   },
   {
     path: '/rose/:id',

@@ -6,6 +6,7 @@ import {
   type Worker,
 } from '@rosa/domain';
 import { getRecord } from '@rosa/service-kit';
+import type { Stored } from '@rosa/store';
 import { registryBanks } from '../banks.js';
 import type { RegistryDeps } from '../ports.js';
 
@@ -41,18 +42,25 @@ interface Found {
   readonly worker: Worker | undefined;
 }
 
+/** A convocation, and some of its people. */
+export interface ReadCall<P> {
+  readonly convocation: Stored<Convocation>;
+  readonly people: readonly P[];
+}
+
 const read = async (
   { store }: RegistryDeps,
   scope: Scope,
   id: string,
   which: (one: Invited) => boolean,
-): Promise<readonly Found[]> => {
-  const { invited } = await getRecord(store, scope, convocations, id);
-  const those = invited.filter(which);
+): Promise<ReadCall<Found>> => {
+  const convocation = await getRecord(store, scope, convocations, id);
+  const those = convocation.invited.filter(which);
   const ids = those.map(({ workerId }) => workerId);
   const found = await store.getMany(scope, workers, ids);
   const byId = new Map(found.map((worker) => [worker.id, worker]));
-  return those.map((one) => ({ one, worker: byId.get(one.workerId) }));
+  const people = those.map((one) => ({ one, worker: byId.get(one.workerId) }));
+  return { convocation, people };
 };
 
 const personOf = ({ one, worker }: Found): InvitedPerson => ({
@@ -69,11 +77,12 @@ export const readInvited = async (
   deps: RegistryDeps,
   scope: Scope,
   id: string,
-): Promise<readonly InvitedPerson[]> => {
-  const people = (await read(deps, scope, id, () => true)).map(personOf);
+): Promise<ReadCall<InvitedPerson>> => {
+  const found = await read(deps, scope, id, () => true);
+  const people = found.people.map(personOf);
   const subjects = subjectsOf(people);
   await deps.audit.record({ scope, action: 'convocations.read', subjects, detail: { id } });
-  return people;
+  return { ...found, people };
 };
 
 /** Those to write to, with where a letter or a message reaches them; nobody out of the caller's reach. @throws `notFound` */
@@ -82,9 +91,9 @@ export const readAddressees = async (
   scope: Scope,
   id: string,
   who: Addressed,
-): Promise<readonly Addressee[]> => {
+): Promise<ReadCall<Addressee>> => {
   const found = await read(deps, scope, id, IS_ADDRESSED[who]);
-  const people = found.flatMap(({ one, worker }): Addressee[] =>
+  const people = found.people.flatMap(({ one, worker }): Addressee[] =>
     worker
       ? [
           {
@@ -98,5 +107,5 @@ export const readAddressees = async (
   );
   const subjects = subjectsOf(people);
   await deps.audit.record({ scope, action: 'convocations.address', subjects, detail: { id } });
-  return people;
+  return { ...found, people };
 };

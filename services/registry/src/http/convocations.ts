@@ -30,7 +30,7 @@ import { MOST_SLOTS } from '../application/seat-group.js';
 import { tellAttendance } from '../application/tell-attendance.js';
 import { registryBanks } from '../banks.js';
 import type { RegistryDeps } from '../ports.js';
-import { invitedRoutes } from './invited.js';
+import { headOf, invitedRoutes } from './invited.js';
 import { groupSearch, withoutNulls } from './worker-schemas.js';
 
 const tag = 'Convocazioni';
@@ -88,12 +88,6 @@ const attendance = z.strictObject({
 const whole = (record: Stored<Convocation>): object => ({
   ...record,
   count: convocationCount(record),
-});
-
-/** In lists without the people. */
-const summary = ({ invited, ...record }: Stored<Convocation>): object => ({
-  ...record,
-  count: convocationCount({ ...record, invited }),
 });
 
 const create = (deps: RegistryDeps): Route =>
@@ -221,7 +215,7 @@ export const convocationRoutes = (deps: RegistryDeps): readonly Route[] => {
       ...(workerId ? [{ key: 'invited', is: workerId as string }] : []),
     ],
     order: { by: 'from', descending: true },
-    view: (_, record) => summary(record),
+    view: (_, record) => headOf(record),
   });
   return [list!, create(deps), tryOut(deps), ...readAndChange(deps), ...invitedRoutes(deps)];
 };

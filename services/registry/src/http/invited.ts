@@ -1,7 +1,21 @@
-import { CALL_IN_ENDS, CONVOCATION_MEANS, workerSchema, type Role } from '@rosa/domain';
-import { defineRoute, idParams, ok, type Route } from '@rosa/service-kit';
+import {
+  CALL_IN_ENDS,
+  CONVOCATION_MEANS,
+  convocationCount,
+  convocationSchema,
+  workerSchema,
+  type Convocation,
+  type Role,
+} from '@rosa/domain';
+import type { Stored } from '@rosa/store';
+import { answerOf, defineRoute, idParams, ok, type Route } from '@rosa/service-kit';
 import { z } from 'zod';
-import { ADDRESSED, readAddressees, readInvited } from '../application/read-invited.js';
+import {
+  ADDRESSED,
+  readAddressees,
+  readInvited,
+  type ReadCall,
+} from '../application/read-invited.js';
 import type { RegistryDeps } from '../ports.js';
 
 const tag = 'Convocazioni';
@@ -28,7 +42,25 @@ export const addressee = invitedPerson.extend({
   email: z.string().nullable(),
 });
 
-const all = (one: z.ZodType) => z.object({ items: z.array(one) });
+/** A convocation without its people: what it is, and how many came. */
+export const convocationHead = z.intersection(
+  answerOf(convocationSchema.omit({ invited: true })),
+  z.object({ count: z.object({ came: z.int(), invited: z.int(), untold: z.int() }) }),
+);
+
+/** {@link convocationHead} of a record. */
+export const headOf = ({ invited, ...record }: Stored<Convocation>): object => ({
+  ...record,
+  count: convocationCount({ ...record, invited }),
+});
+
+const withPeople = (one: z.ZodType) =>
+  z.object({ convocation: convocationHead, items: z.array(one) });
+
+const called = <P>({ convocation, people }: ReadCall<P>): object => ({
+  convocation: headOf(convocation),
+  items: people,
+});
 
 /** Who was called in, by name, and how to write to them. */
 export const invitedRoutes = (deps: RegistryDeps): readonly Route[] => [
@@ -40,9 +72,12 @@ export const invitedRoutes = (deps: RegistryDeps): readonly Route[] => [
     roles: readers,
     params: idParams,
     answers: {
-      200: { description: 'Tutti, nell’ordine della convocazione', schema: all(invitedPerson) },
+      200: {
+        description: 'Tutti, nell’ordine della convocazione',
+        schema: withPeople(invitedPerson),
+      },
     },
-    handle: async ({ scope, params }) => ok({ items: await readInvited(deps, scope, params.id) }),
+    handle: async ({ scope, params }) => ok(called(await readInvited(deps, scope, params.id))),
   }),
   defineRoute({
     method: 'get',
@@ -52,8 +87,8 @@ export const invitedRoutes = (deps: RegistryDeps): readonly Route[] => [
     roles: writers,
     params: idParams,
     query: z.object({ who: z.enum(ADDRESSED).default('awaited') }),
-    answers: { 200: { description: 'Chi va avvisato', schema: all(addressee) } },
+    answers: { 200: { description: 'Chi va avvisato', schema: withPeople(addressee) } },
     handle: async ({ scope, params, query }) =>
-      ok({ items: await readAddressees(deps, scope, params.id, query.who) }),
+      ok(called(await readAddressees(deps, scope, params.id, query.who))),
   }),
 ];

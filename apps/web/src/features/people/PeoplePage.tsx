@@ -1,17 +1,25 @@
 import type { WorkerItem } from '@rosa/registry';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { Link } from 'react-router';
+import { withQuery } from '../../api/client.js';
 import { useSay } from '../../i18n/language.js';
 import { Icon } from '../../shared/Icon.js';
 import { Page } from '../../shared/layout/Page.js';
 import { useNames } from '../../shared/reference/names.js';
 import { Answer } from '../../shared/states/Answer.js';
 import { Empty } from '../../shared/states/Empty.js';
+import { Loading } from '../../shared/states/Loading.js';
 import { useAddress } from '../../shared/use-address.js';
+import { SaveGroup } from '../groups/SaveGroup.js';
+import { CONVENERS } from '../session/roles.js';
+import { useSession } from '../session/session.js';
 import { Facets } from './Facets.js';
 import { FindBox } from './FindBox.js';
-import { FACETS, peopleQuery, searchOf } from './people.js';
+import { ASKED, NONE_CHOSEN, peopleQuery, searchOf, type Chosen } from './people.js';
+import { useSearchWords } from './search-words.js';
+
+const PeopleMap = lazy(() => import('./PeopleMap.js'));
 
 const Row = ({
   person,
@@ -42,15 +50,98 @@ const Row = ({
   );
 };
 
+/** The filters chosen, each to be taken off again. */
+const ChosenFilters = ({
+  chosen,
+  change,
+}: {
+  readonly chosen: Chosen;
+  readonly change: (wanted: Partial<Chosen>) => void;
+}) => {
+  const say = useSay();
+  const parts = useSearchWords(searchOf(chosen, ''));
+  if (parts.length === 0) return null;
+  return (
+    <ul className="plain chips" aria-label={say('group.chosen')}>
+      {parts.map(({ name, words }) => (
+        <li key={name}>
+          <button
+            type="button"
+            className="chip"
+            aria-label={say('form.remove', { what: words })}
+            onClick={() => change({ [name]: '' })}
+          >
+            {words}
+            <Icon name="close" className="icon-xs" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** What can be done with a whole search: seen on a map, kept as a group, called in. */
+const GroupActs = ({
+  chosen,
+  text,
+  shown,
+  toggle,
+}: {
+  readonly chosen: Chosen;
+  readonly text: string;
+  readonly shown: Panel | null;
+  readonly toggle: (panel: Panel) => void;
+}) => {
+  const say = useSay();
+  const convenes = CONVENERS.includes(useSession().role);
+  return (
+    <div className="group-acts">
+      <button
+        type="button"
+        className="btn btn-outline-primary btn-sm"
+        aria-expanded={shown === 'map'}
+        onClick={() => toggle('map')}
+      >
+        {say(shown === 'map' ? 'map.hide' : 'map.show')}
+      </button>
+      {convenes && (
+        <>
+          <button
+            type="button"
+            className="btn btn-outline-primary btn-sm"
+            aria-expanded={shown === 'save'}
+            onClick={() => toggle('save')}
+          >
+            {say('group.save')}
+          </button>
+          <Link
+            className="btn btn-outline-primary btn-sm"
+            to={withQuery('/convocazioni/nuova', chosen)}
+            // What was typed may be a name: it goes along, but not in the address.
+            state={{ text }}
+          >
+            {say('group.convene')}
+          </Link>
+        </>
+      )}
+    </div>
+  );
+};
+
+type Panel = 'map' | 'save';
+
 /** Finds a person, or a group to work with. */
 const PeoplePage = () => {
   const say = useSay();
   const id = useId();
-  const [chosen, change] = useAddress(FACETS);
+  const [chosen, change] = useAddress(ASKED);
   // What was typed may be a name: it stays out of the address.
   const [text, setText] = useState('');
   const [open, setOpen] = useState(() => matchMedia('(width >= 992px)').matches);
-  const query = useInfiniteQuery(peopleQuery(searchOf(chosen, text)));
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const [told, setTold] = useState('');
+  const search = searchOf(chosen, text);
+  const query = useInfiniteQuery(peopleQuery(search));
   const [first] = query.data?.pages ?? [];
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const comune = useNames(
@@ -60,7 +151,7 @@ const PeoplePage = () => {
   const narrowed = text !== '' || Object.values(chosen).some((value) => value !== '');
   const clear = () => {
     setText('');
-    change(Object.fromEntries(FACETS.map((facet) => [facet, ''])));
+    change(NONE_CHOSEN);
   };
   return (
     <Page title={say('people.title')} lead={say('people.lead')}>
@@ -115,9 +206,39 @@ const PeoplePage = () => {
                 <h2 id={`${id}-found`} className="visually-hidden">
                   {say('people.title')}
                 </h2>
-                <p className="count" role="status">
-                  {say('people.found', { n: first?.total ?? 0 })}
+                <div className="found-head">
+                  <p className="count" role="status">
+                    {say('people.found', { n: first?.total ?? 0 })}
+                  </p>
+                  <GroupActs
+                    chosen={chosen}
+                    text={text}
+                    shown={panel}
+                    toggle={(which) => setPanel(panel === which ? null : which)}
+                  />
+                </div>
+                <ChosenFilters chosen={chosen} change={change} />
+                <p className="saved" role="status">
+                  {told}
                 </p>
+                {panel === 'save' && (
+                  <SaveGroup
+                    search={search}
+                    saved={(name) => {
+                      setPanel(null);
+                      setTold(say('group.saved', { name }));
+                    }}
+                  />
+                )}
+                {panel === 'map' && (
+                  <Suspense fallback={<Loading />}>
+                    <PeopleMap
+                      counted={first?.facets['comune'] ?? []}
+                      chosen={chosen.comune}
+                      choose={(code) => change({ comune: code })}
+                    />
+                  </Suspense>
+                )}
                 {items.length === 0 ? (
                   <Empty title={say('people.empty')} hint={say('people.emptyHint')} />
                 ) : (

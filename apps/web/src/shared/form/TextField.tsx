@@ -1,6 +1,6 @@
 import type { FieldValues, Path } from 'react-hook-form';
-import { fieldId } from './field-id.js';
-import type { ZodForm } from './use-zod-form.js';
+import { Labelled } from './Labelled.js';
+import { errorOf, type ZodForm } from './use-zod-form.js';
 
 /** A labelled field, with its error beside it. */
 export const TextField = <T extends FieldValues>({
@@ -14,35 +14,19 @@ export const TextField = <T extends FieldValues>({
   readonly form: ZodForm<T>;
   readonly name: Path<T>;
   readonly label: string;
-  readonly type?: 'text' | 'password' | 'date' | 'tel' | 'email';
+  readonly type?: 'text' | 'password' | 'date' | 'time' | 'tel' | 'email';
   readonly hint?: string;
   readonly autoComplete?: string;
-}) => {
-  const id = fieldId(name);
-  const message = form.formState.errors[name]?.message;
-  const described = [hint && `${id}-hint`, message && `${id}-error`].filter(Boolean).join(' ');
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <small id={`${id}-hint`} className="field-hint">
-          {hint}
-        </small>
-      )}
+}) => (
+  <Labelled name={name} label={label} hint={hint} error={errorOf(form, name)}>
+    {(attributes) => (
       <input
-        id={id}
+        {...attributes}
         type={type}
         className="form-control"
         autoComplete={autoComplete}
-        aria-invalid={message ? true : undefined}
-        aria-describedby={described || undefined}
         {...form.register(name)}
       />
-      {message != null && (
-        <p id={`${id}-error`} className="field-error">
-          {String(message)}
-        </p>
-      )}
-    </div>
-  );
-};
+    )}
+  </Labelled>
+);

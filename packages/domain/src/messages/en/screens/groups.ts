@@ -45,6 +45,7 @@ export const groups: Readonly<Record<keyof typeof italian, string>> = {
   'map.hide': 'Hide the map',
   'map.title': 'Where they live',
   'map.label': 'Map of the people found, by comune',
+  'map.table': 'People found, by comune',
   'map.hint': 'Choose a comune, on the map or in the table, to see only those who live there.',
   'map.most': 'These are the {n} comuni with most people: the others are not counted here.',
   'map.people': 'People',

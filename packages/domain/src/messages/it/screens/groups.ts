@@ -43,6 +43,7 @@ export const groups = {
   'map.hide': 'Nascondi la mappa',
   'map.title': 'Dove abitano',
   'map.label': 'Mappa delle persone trovate, per comune',
+  'map.table': 'Persone trovate, per comune',
   'map.hint': 'Scegli un comune, sulla mappa o nella tabella, per vedere solo chi vi abita.',
   'map.most': 'Sono i {n} comuni con più persone: gli altri non sono contati qui.',
   'map.people': 'Persone',
