@@ -3,6 +3,7 @@ import type { AccountAnswer } from '@rosa/gateway';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSay } from '../../i18n/language.js';
+import { Choice } from '../../shared/Choice.js';
 import { Page } from '../../shared/layout/Page.js';
 import { More } from '../../shared/More.js';
 import { Answer } from '../../shared/states/Answer.js';
@@ -80,22 +81,14 @@ const AccountsPage = () => {
         />
       )}
       <search className="filters">
-        <div className="field">
-          <label htmlFor="role">{say('account.filterRole')}</label>
-          <select
-            id="role"
-            className="form-select"
-            value={ruolo}
-            onChange={({ target }) => change({ ruolo: target.value })}
-          >
-            <option value="">{say('account.anyRole')}</option>
-            {(session.role === 'lead' ? rolesMadeBy('lead') : ROLES).map((role) => (
-              <option key={role} value={role}>
-                {say(`role.${role}`)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Choice
+          id="role"
+          label={say('account.filterRole')}
+          value={ruolo}
+          values={['', ...(session.role === 'lead' ? rolesMadeBy('lead') : ROLES)]}
+          nameOf={(role) => (role === '' ? say('account.anyRole') : say.word(`role.${role}`))}
+          choose={(role) => change({ ruolo: role })}
+        />
       </search>
       <section aria-labelledby="accounts">
         <h2 id="accounts" className="visually-hidden">

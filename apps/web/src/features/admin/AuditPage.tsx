@@ -4,8 +4,7 @@ import { call, withQuery } from '../../api/client.js';
 import type { Page as PageOf } from '../../api/shapes.js';
 import { useLanguage } from '../../i18n/language.js';
 import { Page } from '../../shared/layout/Page.js';
-import { More } from '../../shared/More.js';
-import { Answer } from '../../shared/states/Answer.js';
+import { Paged } from '../../shared/Paged.js';
 import { Empty } from '../../shared/states/Empty.js';
 import { useAddress } from '../../shared/use-address.js';
 
@@ -121,22 +120,9 @@ const AuditPage = () => {
         {field('da', say('audit.from'))}
         {field('a', say('audit.to'))}
       </search>
-      <Answer query={query}>
-        {({ pages }) => {
-          const entries = pages.flatMap(({ items }) => items);
-          return entries.length === 0 ? (
-            <Empty title={say('audit.empty')} />
-          ) : (
-            <div className="panel">
-              <p className="count" role="status">
-                {say('list.count', { n: pages[0]!.total })}
-              </p>
-              <Entries entries={entries} />
-              <More query={query} />
-            </div>
-          );
-        }}
-      </Answer>
+      <Paged query={query} panel empty={<Empty title={say('audit.empty')} />}>
+        {(entries) => <Entries entries={entries} />}
+      </Paged>
     </Page>
   );
 };

@@ -4,8 +4,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useSay } from '../../i18n/language.js';
 import { Page } from '../../shared/layout/Page.js';
-import { More } from '../../shared/More.js';
-import { Answer } from '../../shared/states/Answer.js';
+import { Paged } from '../../shared/Paged.js';
 import { Empty } from '../../shared/states/Empty.js';
 import { Refused } from '../../shared/states/Refused.js';
 import { ImportState } from './ImportState.js';
@@ -94,23 +93,18 @@ const ImportsPage = () => {
         <h2 id="imports" className="visually-hidden">
           {say('import.title')}
         </h2>
-        <Answer query={query}>
-          {({ pages }) => {
-            const jobs = pages.flatMap(({ items }) => items);
-            return jobs.length === 0 ? (
-              <Empty title={say('import.empty')} hint={say('import.emptyHint')} />
-            ) : (
-              <>
-                <ul className="card-list">
-                  {jobs.map((job) => (
-                    <Row key={job.id} job={job} />
-                  ))}
-                </ul>
-                <More query={query} />
-              </>
-            );
-          }}
-        </Answer>
+        <Paged
+          query={query}
+          empty={<Empty title={say('import.empty')} hint={say('import.emptyHint')} />}
+        >
+          {(jobs) => (
+            <ul className="card-list">
+              {jobs.map((job) => (
+                <Row key={job.id} job={job} />
+              ))}
+            </ul>
+          )}
+        </Paged>
       </section>
     </Page>
   );

@@ -3,10 +3,10 @@ import { useDeferredValue, useState } from 'react';
 import { call, withQuery } from '../../api/client.js';
 import type { Page as PageOf } from '../../api/shapes.js';
 import { useLanguage } from '../../i18n/language.js';
+import { Choice } from '../../shared/Choice.js';
 import { Page } from '../../shared/layout/Page.js';
-import { More } from '../../shared/More.js';
+import { Paged } from '../../shared/Paged.js';
 import { KINDS, type Entry, type Kind } from '../../shared/reference/names.js';
-import { Answer } from '../../shared/states/Answer.js';
 import { Empty } from '../../shared/states/Empty.js';
 import { useAddress } from '../../shared/use-address.js';
 
@@ -56,21 +56,14 @@ const ReferencePage = () => {
   return (
     <Page title={say('reference.title')} lead={say('reference.lead')}>
       <search className="filters">
-        <div className="field">
-          <label htmlFor="kind">{say('reference.which')}</label>
-          <select
-            id="kind"
-            className="form-select"
-            value={kind}
-            onChange={({ target }) => change({ tabella: target.value })}
-          >
-            {KINDS.map((each) => (
-              <option key={each} value={each}>
-                {say(`reference.${each}`)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Choice
+          id="kind"
+          label={say('reference.which')}
+          value={kind}
+          values={KINDS}
+          nameOf={(each) => say(`reference.${each}`)}
+          choose={(each) => change({ tabella: each })}
+        />
         <div className="field grow">
           <label htmlFor="q">{say('reference.search')}</label>
           <input
@@ -85,22 +78,9 @@ const ReferencePage = () => {
           />
         </div>
       </search>
-      <Answer query={query}>
-        {({ pages }) => {
-          const entries = pages.flatMap(({ items }) => items);
-          return entries.length === 0 ? (
-            <Empty title={say('reference.empty')} />
-          ) : (
-            <div className="panel">
-              <p className="count" role="status">
-                {say('list.count', { n: pages[0]!.total })}
-              </p>
-              <Entries entries={entries} />
-              <More query={query} />
-            </div>
-          );
-        }}
-      </Answer>
+      <Paged query={query} panel empty={<Empty title={say('reference.empty')} />}>
+        {(entries) => <Entries entries={entries} />}
+      </Paged>
     </Page>
   );
 };

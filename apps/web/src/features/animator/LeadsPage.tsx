@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useSay } from '../../i18n/language.js';
 import { useWaiting } from '../../offline/use-device.js';
+import { Choice } from '../../shared/Choice.js';
 import { useNames } from '../../shared/reference/names.js';
 import { Empty } from '../../shared/states/Empty.js';
 import { useAddress } from '../../shared/use-address.js';
-import { lineName } from '../opportunities/line-name.js';
+import { LineChips } from '../opportunities/LineChips.js';
 import { opportunityQuery } from '../opportunities/opportunities.js';
 import { StateBadge } from '../opportunities/StateBadge.js';
 import { useSession } from '../session/session.js';
@@ -16,7 +17,6 @@ import { Shown } from './Shown.js';
 
 /** What the opportunity a lead became has come to, line by line. */
 const Became = ({ opportunityId }: { readonly opportunityId: string }) => {
-  const say = useSay();
   const { data } = useQuery(opportunityQuery(opportunityId));
   const occupation = useNames('occupations', data?.lines.map((line) => line.occupation) ?? []);
   if (!data) return null;
@@ -28,14 +28,7 @@ const Became = ({ opportunityId }: { readonly opportunityId: string }) => {
         </Link>{' '}
         <StateBadge state={data.state} />
       </p>
-      <ul className="line-chips">
-        {data.lines.map((line) => (
-          <li key={line.id}>
-            {lineName(line, occupation, say)}
-            <b>{say('opportunity.filled', { filled: line.filled, positions: line.positions })}</b>
-          </li>
-        ))}
-      </ul>
+      <LineChips lines={data.lines} occupation={occupation} />
     </div>
   );
 };
@@ -105,22 +98,16 @@ const LeadsPage = () => {
   return (
     <FieldPage title={say('animator.leads')} lead={say('animator.leadsLead')}>
       <search className="filters">
-        <div className="field grow">
-          <label htmlFor="state">{say('opportunity.filterState')}</label>
-          <select
-            id="state"
-            className="form-select"
-            value={stato}
-            onChange={({ target }) => change({ stato: target.value })}
-          >
-            <option value="">{say('opportunity.filterAny')}</option>
-            {LEAD_STATES.map((state) => (
-              <option key={state} value={state}>
-                {say(`animator.leadState.${state}`)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Choice
+          id="state"
+          label={say('opportunity.filterState')}
+          value={stato}
+          values={['', ...LEAD_STATES]}
+          nameOf={(state) =>
+            state === '' ? say('opportunity.filterAny') : say.word(`animator.leadState.${state}`)
+          }
+          choose={(state) => change({ stato: state })}
+        />
       </search>
       <Unsent owner={actor} />
       <Shown known={leads}>

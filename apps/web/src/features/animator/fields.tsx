@@ -1,51 +1,8 @@
-import { useId, type ReactNode } from 'react';
+import { useId } from 'react';
 import { fieldId } from '../../shared/form/field-id.js';
+import { Labelled, type FieldProps } from '../../shared/form/Labelled.js';
 
 /** Fields of forms that are saved as they are typed: their values live outside, and every letter is told. */
-
-interface FieldProps {
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string | undefined;
-  readonly error?: string | undefined;
-}
-
-const Labelled = ({
-  name,
-  label,
-  hint,
-  error,
-  children,
-}: FieldProps & {
-  readonly children: (attributes: {
-    readonly id: string;
-    readonly 'aria-invalid': true | undefined;
-    readonly 'aria-describedby': string | undefined;
-  }) => ReactNode;
-}) => {
-  const id = fieldId(name);
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <small id={`${id}-hint`} className="field-hint">
-          {hint}
-        </small>
-      )}
-      {children({
-        id,
-        'aria-invalid': error ? true : undefined,
-        'aria-describedby': described || undefined,
-      })}
-      {error && (
-        <p id={`${id}-error`} className="field-error">
-          {error}
-        </p>
-      )}
-    </div>
-  );
-};
 
 type Type = 'text' | 'number' | 'date' | 'tel';
 

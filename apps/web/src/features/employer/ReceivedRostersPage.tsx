@@ -4,9 +4,8 @@ import { Link } from 'react-router';
 import { useSay } from '../../i18n/language.js';
 import { romeDay } from '../../shared/rome.js';
 import { Page } from '../../shared/layout/Page.js';
-import { Answer } from '../../shared/states/Answer.js';
 import { Empty } from '../../shared/states/Empty.js';
-import { More } from '../../shared/More.js';
+import { Paged } from '../../shared/Paged.js';
 import { opportunityQuery } from '../opportunities/opportunities.js';
 import { receivedQuery } from './employer.js';
 
@@ -38,23 +37,18 @@ const ReceivedRostersPage = () => {
   const query = useInfiniteQuery(receivedQuery);
   return (
     <Page title={say('received.title')} lead={say('received.lead')}>
-      <Answer query={query}>
-        {({ pages }) => {
-          const rosters = pages.flatMap(({ items }) => items);
-          return rosters.length === 0 ? (
-            <Empty title={say('received.empty')} hint={say('received.emptyHint')} />
-          ) : (
-            <>
-              <ul className="card-list">
-                {rosters.map((roster) => (
-                  <Row key={roster.id} roster={roster} />
-                ))}
-              </ul>
-              <More query={query} />
-            </>
-          );
-        }}
-      </Answer>
+      <Paged
+        query={query}
+        empty={<Empty title={say('received.empty')} hint={say('received.emptyHint')} />}
+      >
+        {(rosters) => (
+          <ul className="card-list">
+            {rosters.map((roster) => (
+              <Row key={roster.id} roster={roster} />
+            ))}
+          </ul>
+        )}
+      </Paged>
     </Page>
   );
 };

@@ -5,7 +5,7 @@ import { Page } from '../../shared/layout/Page.js';
 import { useNames } from '../../shared/reference/names.js';
 import { Answer } from '../../shared/states/Answer.js';
 import { Empty } from '../../shared/states/Empty.js';
-import { lineName } from '../opportunities/line-name.js';
+import { LineChips } from '../opportunities/LineChips.js';
 import { opportunitiesQuery, type OpportunityRecord } from '../opportunities/opportunities.js';
 import { StateBadge } from '../opportunities/StateBadge.js';
 
@@ -23,14 +23,7 @@ const Request = ({
         <h2>{title}</h2>
         {validUntil && <p className="facts">{say('opportunity.validUntil', { on: validUntil })}</p>}
         {words && <p>«{words}»</p>}
-        <ul className="line-chips">
-          {lines.map((line) => (
-            <li key={line.id}>
-              {lineName(line, occupation, say)}
-              <b>{say('opportunity.filled', { filled: line.filled, positions: line.positions })}</b>
-            </li>
-          ))}
-        </ul>
+        <LineChips lines={lines} occupation={occupation} />
       </div>
       <StateBadge state={state} />
     </li>

@@ -3,7 +3,7 @@ import { useSay } from '../../i18n/language.js';
 import { Page } from '../../shared/layout/Page.js';
 import { useAddress } from '../../shared/use-address.js';
 import { Breakdown } from './Breakdown.js';
-import { Choice } from './Choice.js';
+import { Choice } from '../../shared/Choice.js';
 import { Closings } from './Closings.js';
 import { Findable } from './Findable.js';
 import { Funnel } from './Funnel.js';

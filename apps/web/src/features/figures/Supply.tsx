@@ -6,7 +6,7 @@ import { useNames } from '../../shared/reference/names.js';
 import { Answer } from '../../shared/states/Answer.js';
 import { Empty } from '../../shared/states/Empty.js';
 import { Loading } from '../../shared/states/Loading.js';
-import { Choice } from './Choice.js';
+import { Choice } from '../../shared/Choice.js';
 import { figuresQuery } from './figures.js';
 import { useGroupNames } from './group-names.js';
 import { demandOf, SUPPLY_GROUPINGS, supplyQuery, type SupplyAsked } from './standing.js';

@@ -3,7 +3,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useSay } from '../../i18n/language.js';
+import { Choice } from '../../shared/Choice.js';
 import { Page } from '../../shared/layout/Page.js';
+import { More } from '../../shared/More.js';
 import { useNames } from '../../shared/reference/names.js';
 import { Empty } from '../../shared/states/Empty.js';
 import { Answer } from '../../shared/states/Answer.js';
@@ -11,6 +13,7 @@ import { useAddress } from '../../shared/use-address.js';
 import { Icon } from '../../shared/Icon.js';
 import { isInTerritory, useSession } from '../session/session.js';
 import { lineName } from './line-name.js';
+import { LineChips } from './LineChips.js';
 import { opportunitiesQuery, type OpportunityRecord } from './opportunities.js';
 import { StateBadge } from './StateBadge.js';
 
@@ -42,14 +45,7 @@ const Card = ({
           )}
           {validUntil && <span>{say('opportunity.validUntil', { on: validUntil })}</span>}
         </p>
-        <ul className="line-chips">
-          {lines.map((line) => (
-            <li key={line.id}>
-              {lineName(line, occupation, say)}
-              <b>{say('opportunity.filled', { filled: line.filled, positions: line.positions })}</b>
-            </li>
-          ))}
-        </ul>
+        <LineChips lines={lines} occupation={occupation} />
       </div>
       <StateBadge state={state} />
     </li>
@@ -111,40 +107,26 @@ const OpportunitiesPage = () => {
             onChange={({ target }) => setText(target.value)}
           />
         </div>
-        <div className="field">
-          <label htmlFor="state">{say('opportunity.filterState')}</label>
-          <select
-            id="state"
-            className="form-select"
-            value={stato || 'open'}
-            onChange={({ target }) =>
-              change({ stato: target.value === 'open' ? '' : target.value })
-            }
-          >
-            <option value="tutte">{say('opportunity.filterAny')}</option>
-            {OPPORTUNITY_STATES.map((each) => (
-              <option key={each} value={each}>
-                {say(`opportunity.state.${each}`)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="field">
-          <label htmlFor="kind">{say('opportunity.filterKind')}</label>
-          <select
-            id="kind"
-            className="form-select"
-            value={situazione}
-            onChange={({ target }) => change({ situazione: target.value })}
-          >
-            <option value="">{say('opportunity.filterAny')}</option>
-            {OPPORTUNITY_KINDS.map((each) => (
-              <option key={each} value={each}>
-                {say.word(`opportunity.kind.${each}`)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Choice
+          id="state"
+          label={say('opportunity.filterState')}
+          value={stato || 'open'}
+          values={['tutte', ...OPPORTUNITY_STATES]}
+          nameOf={(each) =>
+            each === 'tutte' ? say('opportunity.filterAny') : say.word(`opportunity.state.${each}`)
+          }
+          choose={(each) => change({ stato: each === 'open' ? '' : each })}
+        />
+        <Choice
+          id="kind"
+          label={say('opportunity.filterKind')}
+          value={situazione}
+          values={['', ...OPPORTUNITY_KINDS]}
+          nameOf={(each) =>
+            each === '' ? say('opportunity.filterAny') : say.word(`opportunity.kind.${each}`)
+          }
+          choose={(each) => change({ situazione: each })}
+        />
         {session.territory !== 'all' && (
           <label className="check">
             <input
@@ -175,16 +157,7 @@ const OpportunitiesPage = () => {
                 ))}
               </ul>
             )}
-            {query.hasNextPage && (
-              <button
-                type="button"
-                className="btn btn-outline-primary"
-                disabled={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                {say('list.more')}
-              </button>
-            )}
+            <More query={query} />
           </>
         )}
       </Answer>

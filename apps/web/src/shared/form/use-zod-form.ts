@@ -1,5 +1,3 @@
-import { isMessageCode, messageOf } from '@rosa/domain/screens';
-import type { FieldError } from '@rosa/domain';
 import { useMemo, useState, type SyntheticEvent } from 'react';
 import {
   useForm,
@@ -13,6 +11,7 @@ import {
 import type { z } from 'zod';
 import { ApiError } from '../../api/problem.js';
 import { useLanguage } from '../../i18n/language.js';
+import { fieldWords } from './field-words.js';
 import { formReader } from './read-form.js';
 
 /** A form whose fields are a schema's, and whose errors come from it and from the server alike. */
@@ -34,6 +33,12 @@ const withoutBlanks = (values: object): object =>
     Object.entries(values).filter(([, value]) => value !== '' && value !== undefined),
   );
 
+/** What is wrong with a field, in words. */
+export const errorOf = <T extends FieldValues>(
+  { formState: { errors } }: ZodForm<T>,
+  name: Path<T>,
+): string | undefined => errors[name]?.message?.toString();
+
 export const useZodForm = <S extends z.ZodType<FieldValues, FieldValues>>(
   schema: S,
   defaults: DefaultValues<z.output<S>>,
@@ -44,17 +49,13 @@ export const useZodForm = <S extends z.ZodType<FieldValues, FieldValues>>(
   const [refused, setRefused] = useState<unknown>(null);
   const [attempts, setAttempts] = useState(0);
   const [busy, setBusy] = useState(false);
-  const inLanguage = ({ code, message, params }: FieldError): string => {
-    const known = [code, `validation.${code}`].find(isMessageCode);
-    return known ? messageOf(lang, known, (params ?? {}) as never) : message;
-  };
   const resolver: Resolver<T> = (values) => {
     const reading = read(withoutBlanks(values));
     if (reading.ok) return { values: reading.value as T, errors: {} };
     const errors = Object.fromEntries(
       reading.errors.map((error) => [
         nameOf(error.field),
-        { type: error.code, message: inLanguage(error) },
+        { type: error.code, message: fieldWords(lang, error) },
       ]),
     );
     return { values: {}, errors: errors as FieldErrors<T> };
