@@ -116,6 +116,12 @@ export const SCREENS: readonly Screen[] = [
     load: () => import('../features/admin/AccountsPage.js'),
   },
   {
+    path: '/territori',
+    roles: ['central'],
+    nav: 'nav.territories',
+    load: () => import('../features/admin/TerritoriesPage.js'),
+  },
+  {
     path: '/importazioni',
     roles: ['central'],
     nav: 'nav.imports',

@@ -89,12 +89,13 @@ export const SupplyTable = ({
   const { say, number } = useLanguage();
   const [all, setAll] = useState(false);
   const shown = all ? rows : rows.slice(0, FIRST);
+  const caption = `${say('report.supplyTitle')}, ${say(`report.by.${asked.by}`)}`;
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
-      <div className="scroll-x" role="region" aria-label={say('report.supplyTitle')} tabIndex={0}>
+      <div className="scroll-x" role="region" aria-label={caption} tabIndex={0}>
         <table className="data figures supply">
-          <caption className="visually-hidden">{say('report.supplyTitle')}</caption>
+          <caption className="visually-hidden">{caption}</caption>
           <thead>
             <tr>
               <th scope="col">{say('report.group')}</th>

@@ -12,6 +12,7 @@ import { report } from './figures.js';
 import { frame } from './frame.js';
 import { groups } from './groups.js';
 import { people } from './people.js';
+import { territories } from './territories.js';
 import { today } from './today.js';
 import { workbench } from './workbench.js';
 
@@ -31,6 +32,7 @@ export const screens = {
   ...frame,
   ...groups,
   ...people,
+  ...territories,
   ...today,
   ...workbench,
 } as const;
