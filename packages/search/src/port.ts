@@ -5,6 +5,7 @@ import type {
   IndexEntry,
   MatchList,
   NeverKey,
+  OutReason,
   ProgrammeKind,
   Reference,
   Scope,
@@ -104,6 +105,16 @@ export interface PeoplePage {
   readonly facets: Readonly<Record<Facet, readonly Bucket[]>>;
 }
 
+/** Whom to list of those out for a reason. */
+export interface OutQuery {
+  readonly reason: OutReason;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/** Some of those out for a reason, by lot, then id; `total` is the count `match` gives for it. */
+export type OutPage = Pick<PeoplePage, 'ids' | 'total' | 'nextCursor'>;
+
 export interface RebuildOptions {
   /** How many people the registry says it holds, asked when the source has ended. */
   readonly expected?: () => Promise<number>;
@@ -130,6 +141,8 @@ export interface SearchEngine {
   write(scope: Scope, entries: readonly IndexEntry[]): Promise<readonly WriteResult[]>;
   match(scope: Scope, criteria: Criteria, limit: number): Promise<MatchList>;
   findability(scope: Scope, criteria: Criteria, limit: number): Promise<Findability>;
+  /** Who stands behind a count of `match`: everyone the criteria put out for a reason, page by page, whatever the scope reaches. */
+  out(scope: Scope, criteria: Criteria, query: OutQuery): Promise<OutPage>;
   /** Only people in the scope's reach, counts and facets included. */
   find(scope: Scope, query: PeopleQuery): Promise<PeoplePage>;
   /** Makes all that was written visible. */

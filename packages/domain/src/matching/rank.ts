@@ -84,6 +84,21 @@ export const rankEveryone = (
   };
 };
 
+/** The ids of everyone who is out for a reason, by lot: what an engine lists page by page. */
+export const everyoneOut = (
+  people: Iterable<PersonFacts>,
+  criteria: Criteria,
+  reason: OutReason,
+  reference: Reference,
+): readonly string[] => {
+  const plan = matchPlanOf(criteria, reference);
+  return [...people]
+    .filter(({ facts }) => evaluateBy(facts, plan).out.some((found) => found.reason === reason))
+    .map(({ id, facts }) => ({ id, lot: facts.lot }))
+    .sort(byLot)
+    .map(({ id }) => id);
+};
+
 /** How many are worth interviewing beside a list of `limit`. */
 export const toInterviewLimit = (limit: number): number => Math.ceil(limit / 4);
 

@@ -10,6 +10,8 @@ import type {
 import { Cursors } from '../cursor.js';
 import type {
   IndexVersion,
+  OutPage,
+  OutQuery,
   PeoplePage,
   PeopleQuery,
   RebuildOptions,
@@ -23,6 +25,7 @@ import { findability } from './findability.js';
 import { aliasesOf, dropAll, ensureCurrent, goBack, metaOf } from './generations.js';
 import { SHAPE } from './layout.js';
 import { rank } from './match.js';
+import { outPage } from './out-page.js';
 import { RawBulk } from './raw-bulk.js';
 import { rebuild, type Rebuilding } from './rebuild.js';
 import { asUnavailable, clientOf, ENGINE } from './server.js';
@@ -86,6 +89,13 @@ export class ElasticSearch implements SearchEngine {
     return this.served(async () => {
       const plan = matchPlanOf(criteria, this.parts.reference);
       return findability(this.parts.client, this.index, plan, limit);
+    });
+  }
+
+  out(_scope: Scope, criteria: Criteria, query: OutQuery): Promise<OutPage> {
+    return this.served(async () => {
+      const plan = matchPlanOf(criteria, this.parts.reference);
+      return outPage(this.parts.client, this.index, this.cursors, plan, query);
     });
   }
 

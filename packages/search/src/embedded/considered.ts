@@ -36,23 +36,39 @@ const tooFar = (people: People, near: Neighbourhood | null): Uint32Array[] => {
   return [out];
 };
 
-export const consider = (
+/** Who is out, reason by reason: each of the sets puts people out. */
+export interface OutBy {
+  readonly sets: Readonly<Record<OutReason, readonly Uint32Array[]>>;
+  readonly near: Neighbourhood | null;
+}
+
+export const outBy = (
   people: People,
   compiled: Compiled,
   outs: OutSets,
   order: SpatialOrder,
-): Considered => {
+): OutBy => {
   const { parts, asOf } = compiled;
   const musts = parts.filter((part) => part.must);
   const isTerm = (part: { kind: number }): boolean => part.kind === TERM || part.kind === TASK;
-  const released = outs.notReleased(asOf);
-  const terms = musts.filter(isTerm).map((part) => outs.missing(part, asOf));
-  const requirements = musts
-    .filter((part) => !isTerm(part))
-    .map((part) => outs.missing(part, asOf));
   const near = compiled.limits && order.near(compiled.limits);
-  const distance = tooFar(people, near);
+  return {
+    sets: {
+      notReleased: [outs.notReleased(asOf)],
+      requirement: musts.filter((part) => !isTerm(part)).map((part) => outs.missing(part, asOf)),
+      term: musts.filter(isTerm).map((part) => outs.missing(part, asOf)),
+      distance: tooFar(people, near),
+    },
+    near,
+  };
+};
 
+/** Everyone out for a reason. */
+export const everyoneOut = ({ sets }: OutBy, reason: OutReason, words: number): Uint32Array =>
+  Uint32Array.from({ length: words }, (_none, i) => anyOf(sets[reason], i));
+
+export const consider = (people: People, { sets, near }: OutBy): Considered => {
+  const { notReleased, requirement, term, distance } = sets;
   const { live, consent_unknown } = people.columns;
   const words = wordsFor(people.slots);
   const candidates = new Uint32Array(words);
@@ -60,9 +76,9 @@ export const consider = (
   let ranked = 0;
   let consentNeverAsked = 0;
   for (let i = 0; i < words; i++) {
-    const held = released[i]!;
-    const missing = anyOf(requirements, i);
-    const refused = anyOf(terms, i);
+    const held = anyOf(notReleased, i);
+    const missing = anyOf(requirement, i);
+    const refused = anyOf(term, i);
     const far = anyOf(distance, i);
     const left = live[i]! & ~(held | missing | refused | far);
     if (held !== 0) out.notReleased += popcount(held);

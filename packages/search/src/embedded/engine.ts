@@ -13,6 +13,8 @@ import type {
 import { Cursors } from '../cursor.js';
 import type {
   IndexVersion,
+  OutPage,
+  OutQuery,
   PeoplePage,
   PeopleQuery,
   RebuildOptions,
@@ -21,12 +23,14 @@ import type {
   SearchOptions,
   WriteResult,
 } from '../port.js';
-import { consider } from './considered.js';
+import { wordsFor } from './bits.js';
+import { consider, everyoneOut, outBy } from './considered.js';
 import { find } from './find.js';
 import { findability } from './findability.js';
 import { currentGeneration, dropOthers, newGeneration, useGeneration } from './generations.js';
 import { Holdings } from './holdings.js';
 import { rank } from './match.js';
+import { outPage } from './out-page.js';
 import { compile } from './parts.js';
 import { plainScan } from './plain-scan.js';
 import { Scorer } from './scorer.js';
@@ -34,7 +38,7 @@ import { SnapshotKeeper } from './snapshot-keeper.js';
 
 const ENGINE = 'embedded';
 /** Changes with what is kept or how it is computed. */
-const SHAPE = '2';
+const SHAPE = '3';
 
 /** The engine in the process: see the port for what it guarantees. */
 export class EmbeddedSearch implements SearchEngine {
@@ -97,6 +101,13 @@ export class EmbeddedSearch implements SearchEngine {
   async findability(_scope: Scope, criteria: Criteria, limit: number): Promise<Findability> {
     const scorer = this.scorerOf(criteria);
     return findability(this.consider(scorer), scorer, limit);
+  }
+
+  async out(_scope: Scope, criteria: Criteria, query: OutQuery): Promise<OutPage> {
+    const scorer = this.scorerOf(criteria);
+    const { people } = scorer;
+    const out = everyoneOut(this.outBy(scorer), query.reason, wordsFor(people.slots));
+    return outPage(people, this.cursors, out, query);
   }
 
   async find(scope: Scope, query: PeopleQuery): Promise<PeoplePage> {
@@ -181,8 +192,12 @@ export class EmbeddedSearch implements SearchEngine {
   }
 
   private consider(scorer: Scorer): ReturnType<typeof consider> {
-    const { people, outs, order } = this.holdings;
-    return consider(people, scorer.compiled, outs, order);
+    return consider(scorer.people, this.outBy(scorer));
+  }
+
+  private outBy({ people, compiled }: Scorer): ReturnType<typeof outBy> {
+    const { outs, order } = this.holdings;
+    return outBy(people, compiled, outs, order);
   }
 
   private insist(): void {

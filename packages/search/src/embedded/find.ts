@@ -74,7 +74,7 @@ const isAfter = (people: People, { name, tier }: Order, at: Position) => {
 };
 
 /** The first `limit` in order, kept sorted as they are met. */
-const firstOf = (
+export const firstOf = (
   found: Uint32Array,
   limit: number,
   compare: (a: number, b: number) => number,
