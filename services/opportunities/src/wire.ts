@@ -9,6 +9,7 @@ import type {
   bandsAnswer,
   findabilityAnswer,
   matchAnswer,
+  outAnswer,
   whyAnswer,
 } from './http/match-schemas.js';
 import type { answeredRoster, recall, waitingList } from './http/today.js';
@@ -20,6 +21,8 @@ import type { roster, rosterHead } from './http/rosters.js';
 
 export type MatchAnswer = z.output<typeof matchAnswer>;
 export type ListedPerson = MatchAnswer['people'][number];
+export type OutAnswer = z.output<typeof outAnswer>;
+export type PersonOut = OutAnswer['items'][number];
 export type WhyAnswer = z.output<typeof whyAnswer>;
 export type BandsAnswer = z.output<typeof bandsAnswer>;
 export type FindabilityAnswer = z.output<typeof findabilityAnswer>;

@@ -49,6 +49,7 @@ const fill = async () => {
   const asked = { companyId, kind: 'market_opening', title: 'x', lines: [cleaners()] };
   const bodies: Record<string, object> = {
     'POST /match': { criteria: cleanersWanted },
+    'POST /match/out': { criteria: cleanersWanted, reason: 'distance' },
     'POST /match/why': { criteria: cleanersWanted, workerId },
     'POST /match/findability': { criteria: cleanersWanted },
     'POST /companies': { name: 'Altra', comune: '002133' },
@@ -89,7 +90,13 @@ it('lets no role do what it may not, nor see anything of people and places that 
     ids: Object.fromEntries(withIds.map(({ path }) => [path, idsOf(path)])),
     bodies,
     // Lists rank everyone, everywhere: people of other territories are in them, masked.
-    everyones: ['POST /match', 'POST /match/why', 'POST /match/findability', 'GET /question-sets'],
+    everyones: [
+      'POST /match',
+      'POST /match/out',
+      'POST /match/why',
+      'POST /match/findability',
+      'GET /question-sets',
+    ],
     published: READ_EVERYWHERE,
   });
   expect(faults).toEqual([]);
@@ -126,7 +133,7 @@ it('lets no operator of elsewhere change an opportunity, not even a line’s cod
 it('shows a stranger no name in the lists that rank everyone', async () => {
   const { bodies } = await fill();
   const stranger = world.api.as({ role: 'operator', territory: ['063'] });
-  for (const path of ['/match', '/match/why', '/match/findability']) {
+  for (const path of ['/match', '/match/out', '/match/why', '/match/findability']) {
     const answer = await stranger.post(`/api${path}`).send(bodies[`POST ${path}`]);
     expect(answer.status).toBe(200);
     expect(answer.text).not.toMatch(/Pulita|Anna|Pulizie Riservate|Olga|"masked":false/);

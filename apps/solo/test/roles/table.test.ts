@@ -68,6 +68,7 @@ O--C--- POST /laboratory-requests/{id}/answer
 O--C--- POST /match
 OA-C--- POST /match/bands
 O--C--- POST /match/findability
+O--C--- POST /match/out
 O--C--- POST /match/why
 OALC--- GET /opportunities/{id}/shortlists
 O--C--- POST /opportunities/{id}/shortlists

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => lab.close());
 
 /** Lists rank everyone, everywhere: people of other territories are in them, masked. */
-const MASKED = ['POST /match', 'POST /match/why', 'POST /match/findability'];
+const MASKED = ['POST /match', 'POST /match/out', 'POST /match/why', 'POST /match/findability'];
 const REFERENCE = ['comuni', 'licences', 'occupations', 'sectors', 'skills'];
 const EVERYONES = [
   ...MASKED,

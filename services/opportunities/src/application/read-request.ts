@@ -1,6 +1,7 @@
 import {
   criteriaSchema,
   fields,
+  OUT_REASONS,
   readerOf,
   readOrThrow,
   resolveCriteria,
@@ -21,12 +22,19 @@ export const bandsRequest = z.strictObject({ criteria: criteriaSchema });
 /** The same of one person. */
 export const whyRequest = matchRequest.extend({ workerId: fields.id() });
 
+/** Those out for one reason, page by page. */
+export const outRequest = matchRequest.extend({
+  reason: z.enum(OUT_REASONS),
+  cursor: z.string().min(1).max(500).optional(),
+});
+
 /** A request whose criteria the rule can compute. */
 export type Resolved<T> = Omit<T, 'criteria'> & { readonly criteria: Criteria };
 
 export const readMatch = readerOf(matchRequest);
 export const readBands = readerOf(bandsRequest);
 export const readWhy = readerOf(whyRequest);
+export const readOut = readerOf(outRequest);
 
 /** @throws `invalid` naming every wrong field, as `criteria.terms[0].key`; `asOf` is not before today */
 export const readRequest = <T extends z.output<typeof bandsRequest>>(

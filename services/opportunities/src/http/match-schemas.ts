@@ -1,4 +1,5 @@
 import { SCORE_PARTS } from '@rosa/domain';
+import { pageOf } from '@rosa/service-kit';
 import { z } from 'zod';
 import { because, counts, explanation, scores } from '../record-schemas.js';
 
@@ -42,6 +43,10 @@ const band = z
 export const bandsAnswer = z.object({ ...standing, ranked: band, ready: band, toAsk: band });
 
 const outReason = z.object({ reason: z.string(), of: z.string(), because });
+
+export const outAnswer = pageOf(
+  shownName.extend({ out: z.array(z.object({ of: z.string(), because })) }),
+).extend(standing);
 
 export const whyAnswer = shownName.extend({
   ...standing,

@@ -2,19 +2,28 @@ import { defineRoute, ok, type Route } from '@rosa/service-kit';
 import { countInBands } from '../application/count-in-bands.js';
 import { explainWhy } from '../application/explain-why.js';
 import { findHidden } from '../application/find-hidden.js';
+import { listOut } from '../application/list-out.js';
 import { matchPeople } from '../application/match-people.js';
 import {
   bandsRequest,
   matchRequest,
+  outRequest,
   readBands,
   readMatch,
+  readOut,
   readRequest,
   readWhy,
   whyRequest,
 } from '../application/read-request.js';
 import type { OpportunityDeps } from '../ports.js';
 import { counters, drawers } from './roles.js';
-import { bandsAnswer, findabilityAnswer, matchAnswer, whyAnswer } from './match-schemas.js';
+import {
+  bandsAnswer,
+  findabilityAnswer,
+  matchAnswer,
+  outAnswer,
+  whyAnswer,
+} from './match-schemas.js';
 
 const tag = 'Abbinamento';
 
@@ -48,6 +57,20 @@ export const matchRoutes = (deps: OpportunityDeps): readonly Route[] => [
     handle: async ({ scope, body }) => {
       const { criteria } = readRequest(deps, readBands, body);
       return ok(await countInBands(deps, scope, criteria));
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/match/out',
+    tag,
+    summary: 'Le persone che una ragione tiene fuori dalla lista, a pagine',
+    roles: drawers,
+    body: outRequest,
+    bodyType: 'unread',
+    answers: { 200: { description: 'Le persone, con il perché', schema: outAnswer } },
+    handle: async ({ scope, body, lang }) => {
+      const { criteria, ...asked } = readRequest(deps, readOut, body);
+      return ok(await listOut(deps, scope, criteria, asked, lang));
     },
   }),
   defineRoute({

@@ -248,6 +248,7 @@ export const fill = async (lab: Laboratory, place: Place): Promise<Records> => {
       'POST /laboratory-requests/{id}/answer': { answer: 'called' },
       'POST /match': { criteria },
       'POST /match/bands': { criteria },
+      'POST /match/out': { criteria, reason: 'distance' },
       'POST /match/why': { criteria, workerId },
       'POST /match/findability': { criteria },
       'POST /question-sets': {

@@ -150,6 +150,7 @@ export const people: Readonly<Record<keyof typeof italian, string>> = {
 
   'look.match': 'Appeared in a ranking',
   'look.match.why': 'Asked why they were not in a list',
+  'look.match.out': 'Seen among those out of a list',
   'look.match.findability': 'Counted who stays hidden',
   'look.shortlists.draw': 'Entered a list',
   'look.shortlists.read': 'List read',

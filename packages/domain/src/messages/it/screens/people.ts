@@ -149,6 +149,7 @@ export const people = {
 
   'look.match': 'È comparsa in una graduatoria',
   'look.match.why': 'Si è chiesto perché non era in lista',
+  'look.match.out': 'Vista fra chi resta fuori da una lista',
   'look.match.findability': 'Si è contato chi resta nascosto',
   'look.shortlists.draw': 'È entrata in una lista',
   'look.shortlists.read': 'Lista letta',
