@@ -10,6 +10,8 @@ const OPENINGS = 10;
 const FIRST_PAGE = '/oggi';
 /** Known to no page: what it shows is the frame that every page stands in. */
 const FRAME = '/-';
+/** Of a page that has come. */
+const HEADING = 'main h1:not(.state-loading *)';
 /** Longer than anyone waits, ms. */
 const GIVE_UP = 30_000;
 
@@ -103,7 +105,7 @@ const scriptsOf = (site: Site, fresh: Fresh, url: string, folder: string) =>
       site.io.signal.throwIfAborted();
       // What is kept from the page before says its size over the wire too.
       await page.reload();
-      await page.locator('main h1').waitFor();
+      await page.locator(HEADING).waitFor();
       await page.evaluate(`import('/app/${file}').then(() => undefined)`);
       found.push({ name, kB: kB(await numberOf(page, SCRIPT)) });
     }
@@ -121,7 +123,7 @@ const measureScript = async (
     return numberOf(page, SCRIPT);
   });
   const frame = await withPage(fresh, url + FRAME, async (page) => {
-    await page.locator('main h1').waitFor();
+    await page.locator(HEADING).waitFor();
     return numberOf(page, SCRIPT);
   });
   const pages = await scriptsOf(site, fresh, url, folder);

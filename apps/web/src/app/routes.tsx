@@ -40,9 +40,16 @@ export const AppRoutes = () => {
   const session = useQuery(sessionQuery);
   const [wasIn, setWasIn] = useState(false);
   if (session.data && !wasIn) setWasIn(true);
-  if (session.isPending) return <Loading />;
-  if (session.isError) {
-    return <ErrorState error={session.error} retry={() => void session.refetch()} />;
+  if (!session.isSuccess) {
+    return (
+      <main>
+        {session.isPending ? (
+          <Loading wholePage />
+        ) : (
+          <ErrorState wholePage error={session.error} retry={() => void session.refetch()} />
+        )}
+      </main>
+    );
   }
   const mine = session.data ? screensFor(session.data.role) : [];
   return (

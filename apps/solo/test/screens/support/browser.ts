@@ -77,7 +77,7 @@ export const signIn = async (page: Page, username: string): Promise<void> => {
   await page.getByLabel('Parola chiave').fill(PASSWORD);
   await page.getByRole('button', { name: 'Accedi' }).click();
   await page.getByRole('button', { name: 'Esci' }).waitFor();
-  await page.locator('main:not(:has(.sign-in)) h1').waitFor();
+  await page.locator('main:not(:has(.sign-in)) h1:not(.state-loading *)').waitFor();
 };
 
 /** Opens an address as someone signed in. */

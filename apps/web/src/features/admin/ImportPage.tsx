@@ -175,7 +175,11 @@ const Shown = ({ job }: { readonly job: ImportAnswer }) => {
 const ImportPage = () => {
   const { id = '' } = useParams();
   const query = useQuery(importQuery(id));
-  return <Answer query={query}>{(job) => <Shown job={job} />}</Answer>;
+  return (
+    <Answer wholePage query={query}>
+      {(job) => <Shown job={job} />}
+    </Answer>
+  );
 };
 
 export default ImportPage;

@@ -110,8 +110,8 @@ const InvitePage = () => {
   const query = useQuery(invitationQuery(token));
   if (token === '' || isStatus(query.error, 404)) return <Gone />;
   if (query.data) return <Welcome token={token} invitation={query.data} />;
-  if (query.isPending) return <Loading />;
-  return <ErrorState error={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending) return <Loading wholePage />;
+  return <ErrorState wholePage error={query.error} retry={() => void query.refetch()} />;
 };
 
 export default InvitePage;

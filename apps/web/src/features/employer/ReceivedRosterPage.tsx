@@ -63,7 +63,11 @@ const Shown = ({ roster }: { readonly roster: RosterAnswered }) => {
 const ReceivedRosterPage = () => {
   const { id = '' } = useParams();
   const query = useQuery(rosterQuery(id));
-  return <Answer query={query}>{(roster) => <Shown roster={roster} />}</Answer>;
+  return (
+    <Answer wholePage query={query}>
+      {(roster) => <Shown roster={roster} />}
+    </Answer>
+  );
 };
 
 export default ReceivedRosterPage;

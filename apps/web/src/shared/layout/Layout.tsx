@@ -22,7 +22,7 @@ export const Layout = () => {
       <Offline />
       <main id="main" tabIndex={-1}>
         <Unforeseen of={pathname}>
-          <Suspense fallback={<Loading />}>
+          <Suspense fallback={<Loading wholePage />}>
             <Outlet />
           </Suspense>
         </Unforeseen>

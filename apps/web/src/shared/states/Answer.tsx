@@ -13,13 +13,13 @@ export const Answer = <T,>({
   children,
 }: {
   readonly query: UseQueryResult<T>;
-  /** The page rests on it: its failure is the page's. */
+  /** The page rests on it: its waiting and its failure are the page's. */
   readonly wholePage?: boolean;
   readonly children: (data: T) => ReactNode;
 }) => {
   const session = useSession();
   if (query.data !== undefined) return children(query.data);
-  if (query.isPending) return <Loading />;
+  if (query.isPending) return <Loading wholePage={wholePage} />;
   if (isStatus(query.error, 403)) return <Forbidden role={session.role} />;
   return (
     <ErrorState error={query.error} wholePage={wholePage} retry={() => void query.refetch()} />

@@ -5,8 +5,14 @@ import { useSay } from '../../i18n/language.js';
 const PATIENCE = 200;
 
 /** Something is on its way. */
-export const Loading = () => {
+export const Loading = ({
+  wholePage = false,
+}: {
+  /** There is no page around it: it is the page's heading too. */
+  readonly wholePage?: boolean;
+}) => {
   const say = useSay();
+  const Title = wholePage ? 'h1' : 'span';
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), PATIENCE);
@@ -17,7 +23,7 @@ export const Loading = () => {
       {late && (
         <>
           <span className="spinner" aria-hidden="true" />
-          <span>{say('state.loading')}</span>
+          <Title className={wholePage ? 'state-title' : undefined}>{say('state.loading')}</Title>
         </>
       )}
     </div>
