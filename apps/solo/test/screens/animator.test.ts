@@ -3,11 +3,9 @@ import { inBrowser, launch, violations, WIDTHS } from './support/browser.js';
 import { ask, COMPANY, fillField, goOut, OVERDUE } from './support/field.js';
 import { Hand } from './support/hand.js';
 import { openOffice, type Office } from './support/office.js';
+import { picture } from './support/picture.js';
 
 jest.setTimeout(60_000);
-
-/** Where pictures are put, when they are wanted. */
-const pictures = process.env['ROSA_PICTURES'];
 
 inBrowser('the animator’s day', () => {
   let office: Office;
@@ -29,10 +27,7 @@ inBrowser('the animator’s day', () => {
     const [wide, seen] = (await page.evaluate(
       '[document.documentElement.scrollWidth, innerWidth]',
     )) as [number, number];
-    if (pictures) {
-      const width = seen < 500 ? 'phone' : 'desk';
-      await page.screenshot({ path: `${pictures}/animator-${name}-${width}.png`, fullPage: true });
-    }
+    await picture(page, `animator-${name}-${seen < 500 ? 'phone' : 'desk'}`);
     return wide > seen ? [...faults, `${name}: ${wide} wide`] : faults;
   };
 

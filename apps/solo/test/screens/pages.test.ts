@@ -1,24 +1,12 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { inBrowser, launch, violations, visitAs, WIDTHS } from './support/browser.js';
 import { openOffice, type Office } from './support/office.js';
+import { picture } from './support/picture.js';
 
 jest.setTimeout(60_000);
 
 const OPPORTUNITY = '/opportunita/019a9f4c-1a00-7000-8000-000000000002';
 const LINE = `${OPPORTUNITY}/righe/019a9f4c-1a00-7000-8000-000000000003?quante=10`;
-
-/** Pictures are taken anew where `UPDATE_DOCS` asks for it. */
-const PICTURES = join(__dirname, '../../../../docs/screens');
-
-const picture = async (page: Page, name: string): Promise<void> => {
-  if (!process.env['UPDATE_DOCS']) return;
-  mkdirSync(PICTURES, { recursive: true });
-  await page.waitForLoadState('networkidle');
-  await page.evaluate('scrollTo(0, 0)');
-  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
-};
 
 /** The parts of a record beside the first, and what their pictures are called. */
 const VIEWS = [
@@ -57,7 +45,7 @@ inBrowser.each(Object.entries(WIDTHS))('the pages, on a %s', (device, width) => 
   const expectSound = async (name: string): Promise<void> => {
     await page.locator(READY).waitFor();
     await page.locator('main .state-loading').first().waitFor({ state: 'detached' });
-    await picture(page, `${name}-${device}`);
+    await picture(page, `${name}-${device}`, false);
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(WIDER)).toEqual([]);
     expect(await page.title()).toMatch(/ – Rosa$/);
@@ -88,7 +76,7 @@ inBrowser.each(Object.entries(WIDTHS))('the pages, on a %s', (device, width) => 
   it('the workbench, with its reasons, its map, two people compared and the questions', async () => {
     await open(LINE);
     await page.locator('.person').first().waitFor();
-    await picture(page, `workbench-${device}`);
+    await picture(page, `workbench-${device}`, false);
     await page
       .getByRole('checkbox', { name: /^Confronta/ })
       .nth(0)
@@ -105,7 +93,7 @@ inBrowser.each(Object.entries(WIDTHS))('the pages, on a %s', (device, width) => 
     await page.getByRole('combobox', { name: 'Nome o codice fiscale' }).fill('bruno perotti');
     await page.locator('.suggestions').getByRole('option').first().click();
     await page.locator('.why-answer p').first().waitFor();
-    await picture(page, `workbench-reasons-${device}`);
+    await picture(page, `workbench-reasons-${device}`, false);
     await criteria();
     await page.getByRole('button', { name: 'Mostra la mappa' }).click();
     await page.locator('.map-land').waitFor();

@@ -4,10 +4,11 @@ import type { Page } from 'playwright-core';
 
 const PICTURES = join(__dirname, '../../../../../docs/screens');
 
-/** Takes a page's whole picture into `docs/screens`, where `UPDATE_DOCS` asks for it. */
-export const picture = async (page: Page, name: string): Promise<void> => {
+/** Takes a page's whole picture into `docs/screens`, or what a device shows of it, where `UPDATE_DOCS` asks for it. */
+export const picture = async (page: Page, name: string, fullPage = true): Promise<void> => {
   if (!process.env['UPDATE_DOCS']) return;
   mkdirSync(PICTURES, { recursive: true });
   await page.waitForLoadState('networkidle');
-  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
+  await page.evaluate('scrollTo(0, 0)');
+  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage });
 };
