@@ -110,4 +110,50 @@ inBrowser('the central team', () => {
     expect(complaints).toEqual([]);
     await close();
   });
+
+  it.each(widths)(
+    'sees the territories, moves a desk, changes who works where, %s',
+    async (device, width) => {
+      const operator = await apiOf(office, { role: 'operator', territory: ['002'], name: 'Lucia' });
+      const desk = { name: `Sportello ${device}`, kind: 'desk', comune: '002133' };
+      await operator('/desks', { ...desk, openings: [{ weekday: 1, from: '09:00', to: '11:00' }] });
+      const { page, complaints, close } = await as('/territori', width);
+      await page.getByRole('link', { name: 'Vercelli', exact: true }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await picture(page, `territories-${device}`);
+      await page.getByLabel('Regione').selectOption({ label: 'Piemonte' });
+      await page.getByRole('link', { name: 'Vercelli', exact: true }).click();
+      await page.getByRole('button', { name: `Sposta ${desk.name}` }).click();
+      await page.getByRole('combobox', { name: 'Nuovo comune' }).fill('Crescentino');
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('option', { name: /^Crescentino/ }).click();
+      await page.getByText(`${desk.name} è ora a Crescentino (VC).`).waitFor();
+      await page.getByText('Crescentino', { exact: true }).first().waitFor();
+
+      const name = await page
+        .locator('section', { has: page.getByRole('heading', { name: 'Chi ci lavora' }) })
+        .locator('h3')
+        .first()
+        .innerText();
+      await page.getByRole('button', { name: `Cambia il territorio di ${name}` }).click();
+      await page.getByRole('combobox', { name: /^Aggiungi una regione/ }).fill('Biella');
+      await page.getByRole('option', { name: /^Biella provincia/ }).click();
+      await picture(page, `territory-${device}`);
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Salva' }).click();
+      await page.getByText(`Territorio di ${name} cambiato.`).waitFor();
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
+
+  it('is told of a region without anything, and of a failure', async () => {
+    const { page, close } = await as('/territori?regione=20', WIDTHS.desk);
+    await page.getByText('Questa regione non ha ancora nulla').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.route('**/api/figures/supply*', (route) => route.fulfill({ status: 503 }));
+    await page.goto(`${office.url}/territori`);
+    await page.getByRole('button', { name: 'Riprova' }).waitFor();
+    await close();
+  });
 });
