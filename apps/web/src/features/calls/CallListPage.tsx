@@ -8,6 +8,7 @@ import { useNames } from '../../shared/reference/names.js';
 import { Answer } from '../../shared/states/Answer.js';
 import { Empty } from '../../shared/states/Empty.js';
 import { Incomplete } from '../../shared/states/Incomplete.js';
+import { useLineRequests } from '../laboratory/laboratory.js';
 import { lineName } from '../opportunities/line-name.js';
 import { opportunityQuery } from '../opportunities/opportunities.js';
 import { useSession } from '../session/session.js';
@@ -45,6 +46,7 @@ const Called = ({ list }: { readonly list: ShortlistAnswer }) => {
   const toggle = (id: string) =>
     setLeft((ids) => new Set(ids.has(id) ? [...ids].filter((each) => each !== id) : [...ids, id]));
   const works = session.role === 'operator' && !list.closed;
+  const requests = useLineRequests(list);
   const after = (at: number) =>
     setNext(everyone.slice(at + 1).find((person) => !isCalled(person) && !person.masked)?.workerId);
   const row = (person: (typeof everyone)[number], at: number) => (
@@ -53,6 +55,7 @@ const Called = ({ list }: { readonly list: ShortlistAnswer }) => {
       person={person}
       place={at + 1}
       names={names}
+      requests={requests}
       shortlistId={list.id}
       works={works}
       isNext={next === person.workerId}

@@ -10,26 +10,33 @@ import { DeclineForm } from './DeclineForm.js';
 import { VerdictForm } from './VerdictForm.js';
 import { romeDay } from '../../shared/rome.js';
 
-const Contacts = ({ workerId }: { readonly workerId: string }) => {
+/** Ways to reach someone; `null` where none is known. */
+export interface Contacts {
+  readonly phone: string | null;
+  readonly email: string | null;
+}
+
+const Reached = ({ contacts }: { readonly contacts: Contacts | null }) => {
   const say = useSay();
-  const query = useQuery(workerQuery(workerId));
   return (
-    <Answer query={query}>
-      {({ contacts }) => (
-        <p className="contacts">
-          {contacts?.phone ? (
-            <a className="phone" href={`tel:${contacts.phone}`}>
-              {contacts.phone}
-            </a>
-          ) : (
-            say('calls.noPhone')
-          )}
-          {contacts?.email && <a href={`mailto:${contacts.email}`}>{contacts.email}</a>}
-        </p>
+    <p className="contacts">
+      {contacts?.phone ? (
+        <a className="phone" href={`tel:${contacts.phone}`}>
+          {contacts.phone}
+        </a>
+      ) : (
+        say('calls.noPhone')
       )}
-    </Answer>
+      {contacts?.email && <a href={`mailto:${contacts.email}`}>{contacts.email}</a>}
+    </p>
   );
 };
+
+const OwnContacts = ({ workerId }: { readonly workerId: string }) => (
+  <Answer query={useQuery(workerQuery(workerId))}>
+    {({ contacts }) => <Reached contacts={contacts} />}
+  </Answer>
+);
 
 const History = ({ person: { live } }: { readonly person: ShortlistCandidate }) => {
   const say = useSay();
@@ -67,11 +74,14 @@ const History = ({ person: { live } }: { readonly person: ShortlistCandidate }) 
 /** How to reach someone, what came of the call, and the operator's verdict. */
 export const CallPanel = ({
   person,
+  contacts,
   name,
   shortlistId,
   noted,
 }: {
   readonly person: ShortlistCandidate;
+  /** As their own laboratory opened them; `null` where the record is read. */
+  readonly contacts: Contacts | null;
   readonly name: string;
   readonly shortlistId: string;
   readonly noted: () => void;
@@ -85,7 +95,7 @@ export const CallPanel = ({
   };
   return (
     <div className="call-panel">
-      <Contacts workerId={person.workerId} />
+      {contacts ? <Reached contacts={contacts} /> : <OwnContacts workerId={person.workerId} />}
       <fieldset className="outcomes">
         <legend>{say('calls.outcome')}</legend>
         {CALL_OUTCOMES.map((outcome) => (

@@ -4,6 +4,8 @@ import { Link } from 'react-router';
 import { useLanguage } from '../../i18n/language.js';
 import { Icon } from '../../shared/Icon.js';
 import { PersonLink } from '../../shared/PersonLink.js';
+import { AskLaboratory } from '../laboratory/AskLaboratory.js';
+import type { LineRequests } from '../laboratory/laboratory.js';
 import type { PersonNames } from '../workbench/person-names.js';
 import { ScoreBar } from '../workbench/ScoreBar.js';
 import { CallPanel } from './CallPanel.js';
@@ -42,6 +44,7 @@ export const CallRow = ({
   person,
   place,
   names,
+  requests,
   shortlistId,
   works,
   isNext,
@@ -51,6 +54,8 @@ export const CallRow = ({
   readonly person: ShortlistCandidate;
   readonly place: number;
   readonly names: PersonNames;
+  /** What was asked of other laboratories for this list's line. */
+  readonly requests: LineRequests;
   readonly shortlistId: string;
   /** Does whoever reads this list also call by it? */
   readonly works: boolean;
@@ -69,20 +74,21 @@ export const CallRow = ({
   }, [isNext]);
   const { masked, comune, workerId } = person;
   const name = names.person(person, place);
+  // Opened by their own laboratory: reached for this line, and no record of this one.
+  const opened = masked ? undefined : requests.of(workerId)?.person.contacts;
   return (
     <li className="person">
       <div className="person-line">
         <span className="place">{place}</span>
         <div className="person-who">
-          <h3>
-            <PersonLink id={workerId} name={name} masked={masked} />
-          </h3>
+          <h3>{opened ? name : <PersonLink id={workerId} name={name} masked={masked} />}</h3>
           <p className="facts">
             {comune && !masked && <span>{names.comune(comune)}</span>}
             {person.distanceKm !== null && (
               <span>{say('bench.distance', { km: person.distanceKm })}</span>
             )}
             {masked && <span>{say(comune ? 'calls.masked' : 'calls.noLaboratory')}</span>}
+            {opened && <span>{say('lab.openedHere')}</span>}
             {!person.consentAsked && !masked && (
               <span className="elsewhere">{say('bench.consentNotAsked')}</span>
             )}
@@ -120,10 +126,14 @@ export const CallRow = ({
           </button>
         </div>
       )}
+      {works && masked && comune && (
+        <AskLaboratory requests={requests} workerId={workerId} name={name} />
+      )}
       <div id={id} hidden={!open}>
         {open && (
           <CallPanel
             person={person}
+            contacts={opened ?? null}
             name={name}
             shortlistId={shortlistId}
             noted={() => {

@@ -3,14 +3,26 @@ import { useState } from 'react';
 import { useLanguage } from '../../i18n/language.js';
 import { Empty } from '../../shared/states/Empty.js';
 import { Incomplete } from '../../shared/states/Incomplete.js';
+import { AskLaboratory } from '../laboratory/AskLaboratory.js';
+import { useLineRequests, type AskedLine } from '../laboratory/laboratory.js';
 import { Compare } from './Compare.js';
 import { PersonRow } from './PersonRow.js';
 import { usePersonNames } from './person-names.js';
 
 /** The list as the criteria make it now, to be looked into before it is frozen. */
-export const Ranking = ({ list, busy }: { readonly list: MatchAnswer; readonly busy: boolean }) => {
+export const Ranking = ({
+  list,
+  busy,
+  line,
+}: {
+  readonly list: MatchAnswer;
+  readonly busy: boolean;
+  /** The line it is for: for it people of other territories are asked of their laboratories. */
+  readonly line: AskedLine;
+}) => {
   const { say, number } = useLanguage();
   const names = usePersonNames(list.people);
+  const requests = useLineRequests(line);
   const [compared, setCompared] = useState<readonly string[]>([]);
   const toggle = (id: string) =>
     setCompared((ids) =>
@@ -54,7 +66,15 @@ export const Ranking = ({ list, busy }: { readonly list: MatchAnswer; readonly b
                   {say('bench.compare')}
                 </label>
               }
-            />
+            >
+              {person.masked && (
+                <AskLaboratory
+                  requests={requests}
+                  workerId={person.workerId}
+                  name={names.person(person, place)}
+                />
+              )}
+            </PersonRow>
           ))}
         </ol>
       )}

@@ -57,6 +57,11 @@ export const Workbench = ({
       void navigate(`/liste/${list.id}`);
     },
   });
+  const askedLine = {
+    opportunityId: opportunity.id,
+    lineId: line.id,
+    comune: opportunity.comune,
+  };
   const name = lineName(line, occupation, say);
   return (
     <Page
@@ -96,7 +101,7 @@ export const Workbench = ({
         <Answer query={query}>
           {(list) => (
             <>
-              <Ranking list={list} busy={query.isPlaceholderData} />
+              <Ranking list={list} busy={query.isPlaceholderData} line={askedLine} />
               <div className="bench-side">
                 <ToInterview list={list} />
                 <OutCounts list={list} />

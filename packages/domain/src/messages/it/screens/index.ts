@@ -11,6 +11,7 @@ import { employer } from './employer.js';
 import { report } from './figures.js';
 import { frame } from './frame.js';
 import { groups } from './groups.js';
+import { laboratory } from './laboratory.js';
 import { people } from './people.js';
 import { territories } from './territories.js';
 import { today } from './today.js';
@@ -31,6 +32,7 @@ export const screens = {
   ...report,
   ...frame,
   ...groups,
+  ...laboratory,
   ...people,
   ...territories,
   ...today,
