@@ -13,6 +13,7 @@ import type {
   StoreOptions,
   Stored,
 } from '../port.js';
+import { Tables } from '../tables.js';
 import { addressOf } from './address.js';
 import { backup } from './backup.js';
 import { commit } from './commit.js';
@@ -32,10 +33,10 @@ export { restoreStores } from './restore.js';
  */
 export const openStore = async (options: StoreOptions): Promise<Store> => {
   const { service, clock } = options;
-  const tables = new Map(options.banks.map((bank) => [bank.name as string, tableOf(bank)]));
+  const tables = new Tables(options.banks, tableOf);
   const db = await Database.open(addressOf(options.url, service));
   try {
-    const cursorKey = await migrate(db, [...tables.values()], clock);
+    const cursorKey = await migrate(db, tables.all, clock);
     return new MongoStore(db, tables, cursorKey, { service, clock });
   } catch (error) {
     await db.close();
@@ -50,7 +51,7 @@ class MongoStore implements Store {
 
   constructor(
     private readonly db: Database,
-    private readonly tables: ReadonlyMap<string, Table>,
+    private readonly tables: Tables<Table>,
     private readonly cursorKey: Buffer,
     private readonly options: Pick<StoreOptions, 'service' | 'clock'>,
   ) {
@@ -58,11 +59,11 @@ class MongoStore implements Store {
   }
 
   async get<T extends object>(scope: Scope, bank: Bank<T>, id: string) {
-    return (await getMany<T>(this.db, this.#table(bank), scope, [id]))[0];
+    return (await getMany<T>(this.db, this.tables.of(bank), scope, [id]))[0];
   }
 
   async getMany<T extends object>(scope: Scope, bank: Bank<T>, ids: readonly string[]) {
-    return getMany<T>(this.db, this.#table(bank), scope, ids);
+    return getMany<T>(this.db, this.tables.of(bank), scope, ids);
   }
 
   async find<T extends object>(
@@ -70,23 +71,23 @@ class MongoStore implements Store {
     bank: Bank<T>,
     query: Query,
   ): Promise<Page<Stored<T>>> {
-    return find<T>(this.db, this.cursorKey, this.#table(bank), scope, query);
+    return find<T>(this.db, this.cursorKey, this.tables.of(bank), scope, query);
   }
 
   async tally(scope: Scope, bank: AnyBank, by: string, where: readonly Condition[]) {
-    return tally(this.db, this.#table(bank), scope, by, where);
+    return tally(this.db, this.tables.of(bank), scope, by, where);
   }
 
   stream<T extends object>(scope: Scope, bank: Bank<T>) {
-    return stream<T>(this.db, this.#table(bank), scope);
+    return stream<T>(this.db, this.tables.of(bank), scope);
   }
 
   versions(scope: Scope, bank: AnyBank) {
-    return versions(this.db, this.#table(bank), scope);
+    return versions(this.db, this.tables.of(bank), scope);
   }
 
   async versionsOf(scope: Scope, bank: AnyBank, ids: readonly string[]) {
-    return versionsOf(this.db, this.#table(bank), scope, ids);
+    return versionsOf(this.db, this.tables.of(bank), scope, ids);
   }
 
   async history<T extends object>(
@@ -94,13 +95,12 @@ class MongoStore implements Store {
     bank: Bank<T>,
     id: string,
   ): Promise<readonly Former<T>[]> {
-    return history<T>(this.db, this.#table(bank), scope, id);
+    return history<T>(this.db, this.tables.of(bank), scope, id);
   }
 
   async commit(scope: Scope, changes: readonly Change[]): Promise<readonly Meta[]> {
     const now = this.options.clock.now().toISOString();
-    const tableOfBank = (bank: AnyBank) => this.#table(bank);
-    const act = { scope, now, by: this.#opening, tableOf: tableOfBank };
+    const act = { scope, now, by: this.#opening, tableOf: this.tables.of };
     const { metas, left } = await commit(this.db, act, changes);
     if (left) this.outbox.tell();
     return metas;
@@ -117,11 +117,5 @@ class MongoStore implements Store {
   async close(): Promise<void> {
     await this.outbox.close();
     await this.db.close();
-  }
-
-  #table(bank: AnyBank): Table {
-    const table = this.tables.get(bank.name);
-    if (table === undefined) throw new Error(`This store was opened without the bank ${bank.name}`);
-    return table;
   }
 }

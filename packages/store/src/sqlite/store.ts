@@ -14,7 +14,9 @@ import type {
   StoreOptions,
   Stored,
 } from '../port.js';
+import { Tables } from '../tables.js';
 import { backup } from './backup.js';
+import { Changed } from './changed.js';
 import { applyChanges } from './commit.js';
 import { Database } from './database.js';
 import { find, tally } from './find.js';
@@ -36,10 +38,10 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
   } catch (error) {
     throw outOfService('sqlite', 'store.folder', { folder, why: String(error) });
   }
-  const tables = new Map(options.banks.map((bank) => [bank.name as string, tableOf(bank)]));
+  const tables = new Tables(options.banks, tableOf);
   const db = Database.open(join(folder, `${options.service}.db`), options.durability);
   try {
-    migrate(db, [...tables.values()], options.clock);
+    migrate(db, tables.all, options.clock);
     return new SqliteStore(db, tables, options.clock);
   } catch (error) {
     db.close();
@@ -51,15 +53,15 @@ class SqliteStore implements Store {
   readonly outbox: SqliteOutbox;
   readonly #cursorKey: Buffer;
   readonly #waiting: Waiting;
-  #commits = 0;
+  readonly #changed = new Changed();
 
   constructor(
     private readonly db: Database,
-    private readonly tables: ReadonlyMap<string, Table>,
+    private readonly tables: Tables<Table>,
     private readonly clock: StoreOptions['clock'],
   ) {
     this.outbox = new SqliteOutbox(db);
-    this.#waiting = new Waiting(db, [...tables.values()]);
+    this.#waiting = new Waiting(db, tables.all);
     const key = db.get("SELECT value FROM settings WHERE name = 'cursor key'")?.[0];
     this.#cursorKey = Buffer.from(String(key), 'hex');
   }
@@ -106,16 +108,20 @@ class SqliteStore implements Store {
 
   /** One process owns the folder (decision 0010), and opens each file once. */
   commits(): number {
-    return this.#commits;
+    return this.#changed.commits;
+  }
+
+  changedSince(commits: number): readonly string[] | undefined {
+    return this.#changed.since(commits);
   }
 
   async commit(scope: Scope, changes: readonly Change[]): Promise<readonly Meta[]> {
     const now = this.clock.now().toISOString();
     // Counted before: where the write fails midway, what was read is read again for nothing.
-    this.#commits += 1;
+    this.#changed.add(changes);
     this.#waiting.settleFor(changes);
     const { metas, entries } = this.db.write(() =>
-      applyChanges(this.db, (bank) => this.#table(bank), scope, now, changes),
+      applyChanges(this.db, this.tables.of, scope, now, changes),
     );
     this.#waiting.added(changes);
     if (entries.length > 0) this.outbox.tell();
@@ -137,14 +143,8 @@ class SqliteStore implements Store {
 
   /** The table of a bank that is about to be read. */
   #settled(bank: AnyBank): Table {
-    const table = this.#table(bank);
+    const table = this.tables.of(bank);
     this.#waiting.settle(table);
-    return table;
-  }
-
-  #table(bank: AnyBank): Table {
-    const table = this.tables.get(bank.name);
-    if (table === undefined) throw new Error(`This store was opened without the bank ${bank.name}`);
     return table;
   }
 }
