@@ -26,7 +26,8 @@ const Staff = ({ staff }: Pick<ProvinceState, 'staff'>) => {
   const isAlone = staff.every(({ role }) => role !== 'operator');
   return (
     <>
-      {told.join(', ')} {isAlone && <span className="tag">{say('territory.alone')}</span>}
+      <span>{told.join(', ')}</span>{' '}
+      {isAlone && <span className="tag">{say('territory.alone')}</span>}
     </>
   );
 };
@@ -67,7 +68,7 @@ const Provinces = ({ provinces }: { readonly provinces: readonly ProvinceState[]
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
     <div className="panel scroll-x" role="region" aria-label={say('territory.title')} tabIndex={0}>
-      <table className="data">
+      <table className="data figures territories">
         <thead>
           <tr>
             <th scope="col">{say('territory.province')}</th>

@@ -65,7 +65,7 @@ const Month = ({
   const { say } = useLanguage();
   const [asked, setAsked] = useState(false);
   const close = useCloseMonth();
-  const month = useMonthName()(state.month);
+  const month = useMonthName('long')(state.month);
   const isClosed = state.closed.people !== undefined && state.closed.demand !== undefined;
   const yes = () => close.mutate(state, { onSuccess: () => said(month) });
   return (

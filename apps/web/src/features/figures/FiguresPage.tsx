@@ -1,4 +1,5 @@
 import type { Grouping, Place } from '@rosa/registry';
+import { useEffect, useRef } from 'react';
 import { useSay } from '../../i18n/language.js';
 import { Page } from '../../shared/layout/Page.js';
 import { useAddress } from '../../shared/use-address.js';
@@ -124,9 +125,15 @@ const FiguresPage = () => {
   const say = useSay();
   const [address, change] = useAddress(KEYS);
   const { view, asked } = askedOf(address);
+  const views = useRef<HTMLElement>(null);
+  // On a phone the views run on beyond the edge: the one that is shown must not.
+  useEffect(() => {
+    const current = views.current?.querySelector('[aria-current]');
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [view]);
   return (
     <Page title={say('report.title')} lead={say('report.lead')}>
-      <nav className="views" aria-label={say('report.views')}>
+      <nav ref={views} className="views" aria-label={say('report.views')}>
         {VIEWS.map((each) => (
           <button
             key={each}

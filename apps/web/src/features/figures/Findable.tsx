@@ -38,7 +38,7 @@ const Missing = ({ missing, people }: Pick<FindableAnswer, 'missing' | 'people'>
   const nameOf = usePartName();
   const others = (key: Key) => missing.map((each) => each.key).filter((each) => each !== key);
   return (
-    <table className="data">
+    <table className="data figures narrow">
       <caption className="visually-hidden">{say('report.findableMissing')}</caption>
       <thead>
         <tr>

@@ -94,7 +94,7 @@ export const SupplyTable = ({
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
       <div className="scroll-x" role="region" aria-label={caption} tabIndex={0}>
-        <table className="data figures supply">
+        <table className="data figures supply narrow">
           <caption className="visually-hidden">{caption}</caption>
           <thead>
             <tr>

@@ -39,11 +39,11 @@ const useShapeNames = (by: Grouping): ReadonlyMap<string, string> => {
   return new Map((provinces ?? regions ?? []).map(({ code, name }) => [code, name]));
 };
 
-/** A month as it is read: `2026-01`, January 2026. */
-export const useMonthName = (): ((month: string) => string) => {
+/** A month as it is read: `2026-01`, January 2026, in full where there is room. */
+export const useMonthName = (length: 'short' | 'long' = 'short'): ((month: string) => string) => {
   const { lang } = useLanguage();
   const { format } = new Intl.DateTimeFormat(lang, {
-    month: 'short',
+    month: length,
     year: 'numeric',
     timeZone: 'UTC',
   });
