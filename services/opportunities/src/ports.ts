@@ -34,6 +34,7 @@ export interface OutcomeReader {
  */
 export type Incomplete = 'catchingUp' | 'behind' | 'partial';
 
+/** What the use cases are given. */
 export interface OpportunityDeps {
   /** Opened with every bank of `opportunityBanks`. */
   readonly store: Store;

@@ -35,6 +35,7 @@ export interface QuestionClient {
   set(scope: Scope, track: QuestionSet['track'], version: number): Promise<QuestionSet | undefined>;
 }
 
+/** What the use cases are given. */
 export interface RegistryDeps {
   /** Opened with every bank of `registryBanks`. */
   readonly store: Store;

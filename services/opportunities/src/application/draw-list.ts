@@ -22,15 +22,18 @@ export interface Standing {
   readonly incomplete: readonly Incomplete[];
 }
 
+/** A person of a list, with why they stand where they stand. */
 export interface DrawnPerson extends KnownPerson {
   readonly explanation: Explanation;
 }
 
+/** A list as it was drawn: its people, and whom to interview because an answer would lift them into it. */
 export interface Drawn extends Standing, MatchCounts {
   readonly people: readonly DrawnPerson[];
   readonly toInterview: readonly DrawnPerson[];
 }
 
+/** For whom a list is drawn. */
 export interface DrawOptions {
   readonly lang: Lang;
   /** Whose reasons go without employer, operator and point. */
@@ -40,6 +43,7 @@ export interface DrawOptions {
 /** Engine and pure rule agree within this (matching.md); more means that the record has changed since it was indexed. */
 const AGREEMENT = 1e-6;
 
+/** How far an answer of the engine can be relied on. */
 export const standingOf = (
   { search }: Pick<OpportunityDeps, 'search'>,
   { asOf }: Criteria,

@@ -37,6 +37,7 @@ export const candidateUnder = (
   return { ...candidate, comune, companyId, validUntil, closed: !isLineOpen(opportunity, line) };
 };
 
+/** A roster with what the opportunity now says of it: whether its line is still open. */
 export const rosterUnder = (opportunity: LocatedOpportunity, roster: GivenRoster): GivenRoster => {
   const line = opportunity.lines.find(({ id }) => id === roster.lineId);
   return { ...roster, closed: !isLineOpen(opportunity, line) };

@@ -19,6 +19,7 @@ export interface Rosters {
 
 const system = systemScope('rosters');
 
+/** Answers with the system's eyes: who records a hire may stand outside the territory of the roster. */
 export const rostersOf = ({ store }: Pick<OpportunityDeps, 'store'>): Rosters => ({
   seat: async (_scope, rosterId, workerId) => {
     const roster = await store.get(system, opportunityBanks.rosters, rosterId);

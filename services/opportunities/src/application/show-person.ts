@@ -5,6 +5,7 @@ import type { DrawnPerson } from './draw-list.js';
 
 /** What of a person is said in a list. Those outside the caller's territory are masked: reached through their own laboratory. */
 
+/** Who a person is, as far as the caller may know: of the masked neither name. */
 export interface ShownName {
   readonly workerId: string;
   readonly masked: boolean;
@@ -14,10 +15,12 @@ export interface ShownName {
   readonly comune: string | null;
 }
 
+/** A person of a list, with what the other lists want of them. */
 export interface ShownPerson extends ShownName, Explanation {
   readonly elsewhere: Elsewhere;
 }
 
+/** Names are for the people in the caller's reach. */
 export const shownName = ({ worker, inReach }: KnownPerson): ShownName => ({
   workerId: worker.id,
   masked: !inReach,

@@ -19,6 +19,7 @@ const profileOf = ({ contacts, schooling, experiences, skills, licences, languag
 
 type Profile = ReturnType<typeof profileOf>;
 
+/** A person as one reader of a roster sees them: who is masked or withdrawn is told of less. */
 export interface RosterPerson extends Partial<Profile> {
   readonly workerId: string;
   readonly masked: boolean;
@@ -38,6 +39,7 @@ export interface Reader {
   readonly toEmployer: boolean;
 }
 
+/** The caller as a reader of their own. */
 export const callerOf = (scope: Scope): Reader => ({
   scope,
   toEmployer: scope.role === 'employer',
@@ -111,6 +113,7 @@ export const rosterHead = (scope: Scope, roster: Stored<GivenRoster>) => {
   return { ...head, ...ofStaff, people: workerIds.length };
 };
 
+/** A roster without its people, as one caller sees it. */
 export type RosterHead = ReturnType<typeof rosterHead>;
 
 /** {@link rosterHead} with its people as one caller sees them. */
@@ -127,6 +130,7 @@ export const peopleOf = (
   return roster.workerIds.map((id) => rosterPerson(deps, reader, roster, id, byId.get(id)));
 };
 
+/** A roster with its people, as the caller sees it. */
 export const shownRoster = async (
   deps: OpportunityDeps,
   scope: Scope,

@@ -12,6 +12,7 @@ export interface ToldCompany {
 /** A company as far as the caller reads it; `undefined` where they read none. */
 export type TellCompany = (scope: Scope, companyId: string) => Promise<ToldCompany | undefined>;
 
+/** Reads companies in the scope of whoever asks. */
 export const companyTeller =
   ({ store }: Pick<OpportunityDeps, 'store'>): TellCompany =>
   async (scope, companyId) => {

@@ -19,6 +19,7 @@ import { besidePerson, getWorker } from './get-worker.js';
  * person lived when each was written; no one reaches them otherwise.
  */
 
+/** What a paper says of its person and its writer: the territory is the one the person lives in as it is written. */
 export const aboutOf = (scope: Scope, worker: Worker): About => ({
   workerId: worker.id,
   territory: accessOfWorker(worker).territory ?? '',
@@ -54,6 +55,7 @@ export const listPapers = async <T extends object>(
   return found;
 };
 
+/** A person's paper, and the look recorded. @throws `notFound`, also for someone else's */
 export const lookAtPaper = async <T extends object>(
   deps: RegistryDeps,
   scope: Scope,
@@ -68,6 +70,7 @@ export const lookAtPaper = async <T extends object>(
   return paper;
 };
 
+/** A paper as it is handed in, and what its bank makes of it. */
 export interface NewPaper<T extends object> {
   readonly bank: Bank<Paper<T>>;
   readonly workerId: string;
@@ -144,6 +147,7 @@ export const changePaper = async <T extends object>(
   return after;
 };
 
+/** @throws `notFound`, `stale` where the paper is at another revision than was said */
 export const deletePaper = async <T extends object>(
   deps: RegistryDeps,
   scope: Scope,

@@ -11,6 +11,7 @@ const refused = (errors: readonly FieldError[], value: unknown): ReadRow['read']
   value,
 });
 
+/** The refusal of a line beyond `LINE_LIMIT`, which nobody has kept. */
 export const tooLong = (): ReadRow['read'] =>
   refused([wrong('', 'transfer.lineTooLong', { limit: LINE_LIMIT })], null);
 
@@ -22,6 +23,7 @@ const parsed = (text: string): unknown => {
   }
 };
 
+/** A line as a row, of people where it does not say; what is no JSON object is refused. */
 export const readText = (text: string): ReadRow['read'] => {
   const row = parsed(text);
   if (row === null || typeof row !== 'object' || Array.isArray(row)) {

@@ -22,6 +22,7 @@ type Facts = Omit<
 
 type Flat = readonly (string | number | boolean | null)[];
 
+/** A document without the names of what is many in it: lists are flat, each value known by its place. */
 export interface PackedDocument {
   readonly facts: Facts;
   readonly home: Flat | null;
@@ -56,6 +57,7 @@ const packAnswer = ({ key, yes, source, on }: AnswerFact): Flat => [
   on,
 ];
 
+/** Undone by {@link unpackDocument}, but for the moment of the last change, which the record says. */
 export const packDocument = ({ facts, facets, text, sortName }: WorkerDocument): PackedDocument => {
   const { home, commute, occupations, skills, languages, answers, ...rest } = facts;
   const { updatedAt: _updatedAt, ...counted } = facets;

@@ -3,12 +3,14 @@ import type { ReadAhead } from '@rosa/service-kit';
 
 /** What whoever imports and the thread that reads say to each other: texts, which pass between threads at the least cost. */
 
+/** Lines to be read and judged. */
 export interface Asked {
   readonly lines: readonly string[];
   /** The day on which rows are judged. */
   readonly today: Day;
 }
 
+/** What became of the lines, in their order. */
 export interface Answer {
   /** The records as they will be kept; `null` for a line that is left to whoever asked. */
   readonly records: readonly (string | null)[];
@@ -16,6 +18,7 @@ export interface Answer {
   readonly rest: string;
 }
 
+/** What was read, as it is sent; undone by {@link fromAnswer}. */
 export const toAnswer = (ahead: readonly (ReadAhead | null)[]): Answer => ({
   records: ahead.map((row) => row && row.written.json),
   rest: JSON.stringify(
@@ -23,6 +26,7 @@ export const toAnswer = (ahead: readonly (ReadAhead | null)[]): Answer => ({
   ),
 });
 
+/** What the thread has read, as if it had been read here. */
 export const fromAnswer = ({ records, rest }: Answer): readonly (ReadAhead | null)[] =>
   (JSON.parse(rest) as (ReadAhead | null)[]).map(
     (row, index) => row && { ...row, written: { ...row.written, json: records[index]! } },

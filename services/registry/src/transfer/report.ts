@@ -11,6 +11,7 @@ export interface ImportCounts {
   readonly warnings: number;
 }
 
+/** What became of one file. */
 export interface FileReport extends ImportCounts {
   /** As it was given. */
   readonly file: string;
@@ -20,6 +21,7 @@ export interface FileReport extends ImportCounts {
   readonly warningsFile: string | null;
 }
 
+/** What became of all files of an import. */
 export interface ImportReport extends ImportCounts {
   readonly files: readonly FileReport[];
   readonly dryRun: boolean;
@@ -44,6 +46,7 @@ export interface ImportProgress extends ImportCounts {
 /** Counts as they grow. */
 export type Tally = { -readonly [K in keyof ImportCounts]: number };
 
+/** Nothing counted yet. */
 export const newTally = (): Tally => ({
   read: 0,
   added: 0,
@@ -53,6 +56,7 @@ export const newTally = (): Tally => ({
   warnings: 0,
 });
 
+/** The counts of several files as one. */
 export const sumOf = (tallies: readonly ImportCounts[]): ImportCounts => {
   const sum = newTally();
   for (const tally of tallies)
