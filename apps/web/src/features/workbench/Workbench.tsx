@@ -104,7 +104,7 @@ export const Workbench = ({
               <Ranking list={list} busy={query.isPlaceholderData} line={askedLine} />
               <div className="bench-side">
                 <ToInterview list={list} />
-                <OutCounts list={list} />
+                <OutCounts list={list} asked={wanted} />
                 <WhyNot asked={wanted} />
                 <Findability asked={wanted} />
               </div>

@@ -1,11 +1,14 @@
+import type { OutReason } from '@rosa/domain';
 import type {
   FindabilityAnswer,
   MatchAnswer,
+  OutAnswer,
   ShortlistAnswer,
   WhyAnswer,
 } from '@rosa/opportunities';
 import type { WorkerItem } from '@rosa/registry';
 import {
+  infiniteQueryOptions,
   keepPreviousData,
   queryOptions,
   useQuery,
@@ -61,6 +64,21 @@ export const whyQuery = (asked: Asked, workerId: string | undefined) =>
     queryFn: ({ signal }) =>
       call<WhyAnswer>('/match/why', { body: { ...asked, workerId }, signal }),
     enabled: workerId !== undefined,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+
+/** Those out for a reason, a few at a time; how many are listed changes nothing for them. */
+export const outQuery = (criteria: Criteria, reason: OutReason) =>
+  infiniteQueryOptions({
+    queryKey: ['match', 'out', criteria, reason],
+    queryFn: ({ signal, pageParam }) =>
+      call<OutAnswer>('/match/out', {
+        body: { criteria, reason, limit: 20, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
