@@ -69,7 +69,16 @@ const Row = ({
           label={told(say('figure.positions_open'), positions)}
         />
       </td>
-      <td className="num">{each === null ? say('report.noPositions') : number(each)}</td>
+      <td className="num">
+        {each === null ? (
+          <>
+            <span aria-hidden="true">–</span>
+            <span className="visually-hidden">{say('report.noPositions')}</span>
+          </>
+        ) : (
+          number(each)
+        )}
+      </td>
     </tr>
   );
 };

@@ -130,7 +130,7 @@ export const report = {
   'report.closingActOf': 'Chiudi {month}',
   'report.closingSure': 'Chiudere {month}? Le cifre del territorio restano come sono oggi.',
   'report.closingYes': 'Chiudi il mese',
-  'report.closingSaid': '{month} è chiuso.',
+  'report.closingSaid': 'Il mese di {month} è chiuso.',
   'report.closingOnlyLead': 'I mesi li chiude il responsabile territoriale.',
   'report.closingCompare': 'Guarda le rettifiche',
   'report.closingCompareOf': 'Guarda le rettifiche di {month}',
