@@ -88,7 +88,7 @@ const Shown = ({
           {say('call.made')}
         </p>
       )}
-      <section className="panel call-head" aria-label={say('call.people')}>
+      <div className="panel call-head">
         <Progress count={convocation.count} />
         {(purpose ?? targetGroup) && (
           <p className="facts">
@@ -96,7 +96,7 @@ const Shown = ({
             {targetGroup && <span>{targetGroup}</span>}
           </p>
         )}
-      </section>
+      </div>
       <section aria-labelledby="invited">
         <h2 id="invited">{say('call.people')}</h2>
         <InvitedList id={id} people={people} tells={tells} />

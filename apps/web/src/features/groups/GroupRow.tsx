@@ -67,6 +67,12 @@ export const GroupRow = ({
   const { remove } = useGroupActs();
   const [asked, setAsked] = useState<'rename' | 'remove' | null>(null);
   const { id, name } = group;
+  // The row goes with the group: what is told outlives it.
+  const take = () =>
+    remove.mutateAsync(group).then(
+      () => told(say('group.removed', { name })),
+      () => undefined,
+    );
   const toggle = (what: 'rename' | 'remove') => setAsked(asked === what ? null : what);
   return (
     <li className="card-row group">
@@ -129,9 +135,7 @@ export const GroupRow = ({
             type="button"
             className="btn btn-outline-primary btn-sm"
             disabled={remove.isPending}
-            onClick={() =>
-              remove.mutate(group, { onSuccess: () => told(say('group.removed', { name })) })
-            }
+            onClick={() => void take()}
           >
             {say('group.remove')}
           </button>
