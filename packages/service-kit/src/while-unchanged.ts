@@ -1,29 +1,34 @@
 import type { Store } from '@rosa/store';
 
-/** Beyond this many all are let go rather than kept in order: those in use are back within a few lists. */
-const MOST_KEPT = 4_000;
+/** Beyond this many all are let go rather than kept in order: a record and its facts take 5 KB. */
+const MOST_KEPT = 8_000;
 
 /**
- * What was read of a store by id, kept until the store next changes. Of a store that other processes write to nothing is
- * kept: `commits` is absent there. What is kept is shared by all who ask: none may change it.
+ * What was read of a store by id, kept until it changes. Of a store that other processes write to nothing is kept:
+ * `commits` is absent there. What is kept is shared by all who ask: none may change it.
  */
 export class WhileUnchanged<T> {
   private readonly kept = new Map<string, T>();
   private readAt = -1;
 
+  /**
+   * @param of `records` where what is kept under an id is made of the record of that id alone: it is let go when that
+   * record changes. `findings` are let go at any commit.
+   */
   constructor(
-    private readonly store: Pick<Store, 'commits'>,
+    private readonly store: Pick<Store, 'commits' | 'changedSince'>,
+    private readonly of: 'records' | 'findings',
     private readonly most = MOST_KEPT,
   ) {}
 
   /** @param read asked for those not held: what it finds, by id */
-  async of(
+  async get(
     ids: readonly string[],
     read: (ids: readonly string[]) => Promise<ReadonlyMap<string, T>>,
   ): Promise<ReadonlyMap<string, T>> {
     const before = this.store.commits?.();
     if (before === undefined) return read(ids);
-    if (before !== this.readAt) this.kept.clear();
+    if (before !== this.readAt) this.forget();
     this.readAt = before;
     const missing = ids.filter((id) => !this.kept.has(id));
     const held = new Map<string, T>();
@@ -37,6 +42,13 @@ export class WhileUnchanged<T> {
       this.keep(id, found, before);
     }
     return held;
+  }
+
+  /** Lets go what the commits since the last look may have changed. */
+  private forget(): void {
+    const changed = this.of === 'records' ? this.store.changedSince?.(this.readAt) : undefined;
+    if (!changed) this.kept.clear();
+    else for (const id of changed) this.kept.delete(id);
   }
 
   /** What was read before a commit must not be kept after it. */

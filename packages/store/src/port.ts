@@ -168,6 +168,11 @@ export interface Store {
    * still holds. Absent where others write too.
    */
   readonly commits?: () => number;
+  /**
+   * Of a store that says `commits`: the ids of the records put or deleted since it said this number, in any bank, some of
+   * them twice perhaps; `undefined` where it does not remember.
+   */
+  readonly changedSince?: (commits: number) => readonly string[] | undefined;
   readonly outbox: Outbox;
   /** Copies the whole store, consistently, while it is in use. */
   backup(folder: string): Promise<void>;

@@ -77,7 +77,7 @@ const lately = new WeakMap<OpportunityDeps['store'], Lately>();
 const latelyOn = ({ store }: Deps, day: string): Lately => {
   const known = lately.get(store);
   if (known?.day === day) return known;
-  const anew = { day, lines: new WhileUnchanged<Lines>(store) };
+  const anew = { day, lines: new WhileUnchanged<Lines>(store, 'findings') };
   lately.set(store, anew);
   return anew;
 };
@@ -93,7 +93,7 @@ export const countElsewhere = async (
   ids: readonly string[],
 ): Promise<CountElsewhere> => {
   const today = formatDay(todayOf(deps.clock));
-  const lines = await latelyOn(deps, today).lines.of(ids, (some) => linesOf(deps, some, today));
+  const lines = await latelyOn(deps, today).lines.get(ids, (some) => linesOf(deps, some, today));
   return (workerId, here) => ({
     shortlists: countBut(lines.get(workerId)?.listed, here),
     rosters: countBut(lines.get(workerId)?.proposed, here),

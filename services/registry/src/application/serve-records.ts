@@ -8,7 +8,7 @@ const { workers } = registryBanks;
 
 /** Everyone asked for, and who of them is in the caller's reach. */
 export const peopleOf = (store: Store): PeopleReader => {
-  const lately = new WhileUnchanged<Stored<Worker>>(store);
+  const lately = new WhileUnchanged<Stored<Worker>>(store, 'records');
   const readAll = async (ids: readonly string[]) => {
     const found = await store.getMany(systemScope('lists'), workers, ids);
     return new Map(found.map((worker) => [worker.id, worker]));
@@ -16,7 +16,7 @@ export const peopleOf = (store: Store): PeopleReader => {
   return {
     read: async (scope, ids) => {
       const reach = reachOf(scope, workers.name, 'read');
-      const found = await lately.of(ids, readAll);
+      const found = await lately.get(ids, readAll);
       return ids.flatMap((id) => {
         const worker = found.get(id);
         return worker ? [{ worker, inReach: reaches(reach, accessOfWorker(worker)) }] : [];
