@@ -1,17 +1,11 @@
 import { resolve } from 'node:path';
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { bench, LARGE, USUAL } from '../bench/bench.js';
 import { readConfig } from '../process/config.js';
+import { positive } from './positive.js';
 import { terminal } from './terminal.js';
 
-const count = (text: string): number => {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1)
-    throw new InvalidArgumentError('serve un numero intero da 1 in su');
-  return value;
-};
-
-const counts = (text: string): number[] => text.split(',').map(count);
+const counts = (text: string): number[] => text.split(',').map(positive);
 
 interface Flags {
   readonly people: number[];
@@ -45,7 +39,7 @@ export const addBenchCommand = (program: Command): void => {
     .description('misura velocità e memoria, ogni riga accanto a un termine di paragone')
     .option('--people <n,…>', 'persone del registro, una o più misure', counts, [USUAL])
     .option('--large', `anche con ${LARGE} persone: molti minuti e molto disco`, false)
-    .option('--queries <n>', 'domande poste a /match', count, 500)
+    .option('--queries <n>', 'domande poste a /match', positive, 500)
     .option('--out <file>', 'dove scrivere il JSON (bench/ nella cartella dei dati)')
     .option('--doc <file>', 'scrive anche la pagina della documentazione')
     .action(run);

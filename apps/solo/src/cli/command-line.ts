@@ -7,18 +7,12 @@ import { readConfig } from '../process/config.js';
 import { addBenchCommand } from './bench.js';
 import { addQueueCommands } from './queue.js';
 import { failureText } from './failure.js';
+import { positive } from './positive.js';
 import { restore } from './restore.js';
 import { runOperation } from './run.js';
 import { start } from './start.js';
 import { terminal } from './terminal.js';
 import { speakItalian, usageText } from './usage.js';
-
-const positive = (text: string): number => {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1)
-    throw new InvalidArgumentError('serve un numero intero da 1 in su');
-  return value;
-};
 
 const day = (text: string): number => {
   const value = parseDay(text);
