@@ -157,6 +157,25 @@ describe('leads', () => {
     expect(after.body.items).toMatchObject([{ id: made.id, opportunityId: id }]);
   });
 
+  it('are dropped with a reason, but not once an opportunity came of them', async () => {
+    const { id: companyId } = await company(world);
+    const make = async () =>
+      bodyOf(await animatorOf(world).post('/api/leads').send({ ...lead, companyId }), 201);
+    const change = (id: string, fields: object) =>
+      animatorOf(world).patch(`/api/leads/${id}`).set('If-Match', '*').send(fields);
+    const [idle, fruitful] = [await make(), await make()];
+    const unsaid = await change(idle.id, { state: 'dropped' });
+    expect([unsaid.status, fieldsOf(unsaid.body)]).toEqual([400, ['reason']]);
+    const dropped = { state: 'dropped', reason: 'hanno già assunto' };
+    expect(bodyOf(await change(idle.id, dropped), 200)).toMatchObject(dropped);
+    const body = { kind: 'diffuse_demand', lines: [line] };
+    const offer = animatorOf(world).post(`/api/leads/${fruitful.id}/opportunity`);
+    const { id: opportunityId } = bodyOf(await offer.send(body), 201);
+    const refused = await change(fruitful.id, dropped);
+    expect([refused.status, refused.body.opportunityId]).toEqual([409, opportunityId]);
+    bodyOf(await change(fruitful.id, { followUpOn: '2026-12-01' }), 200);
+  });
+
   it('need a company and lines to become one', async () => {
     const made = bodyOf(await animatorOf(world).post('/api/leads').send(lead), 201);
     const answer = await animatorOf(world)

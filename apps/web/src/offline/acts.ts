@@ -28,6 +28,8 @@ interface Doing {
     /** As its form had it, to be corrected where it is refused. */
     readonly form: unknown;
   };
+  /** A lead nothing comes of, and why. */
+  readonly drop: { readonly leadId: string; readonly reason: string };
 }
 
 export type ActKind = keyof Doing;
@@ -60,6 +62,14 @@ const sendResult = async ({ entryId, result }: Doing['result']): Promise<LoggedE
   return call(`/logbook/${entryId}`, { method: 'PATCH', body, rev: entry.rev });
 };
 
+/** Drops a lead, unless it is dropped already. */
+const sendDrop = async ({ leadId, reason }: Doing['drop']): Promise<void> => {
+  const lead = await call<Lead & { readonly rev: number }>(`/leads/${leadId}`);
+  if (lead.state === 'dropped') return;
+  const body = { state: 'dropped', reason };
+  await call(`/leads/${leadId}`, { method: 'PATCH', body, rev: lead.rev });
+};
+
 /** Sends it. @returns the logbook's entry, where it made or changed one. @throws what {@link call} throws */
 export const sendAct = async (act: Act): Promise<LoggedEntry | undefined> => {
   switch (act.kind) {
@@ -71,9 +81,11 @@ export const sendAct = async (act: Act): Promise<LoggedEntry | undefined> => {
       return void (await call('/leads', { body: act.lead }));
     case 'opportunity':
       return void (await call(`/leads/${act.leadId}/opportunity`, { body: act.opportunity }));
+    case 'drop':
+      return void (await sendDrop(act));
   }
 };
 
 /** A colleague changed the record meanwhile: the next attempt reads it anew. */
 export const isOvertaken = (act: Act, error: unknown): boolean =>
-  act.kind === 'result' && isStatus(error, 412);
+  (act.kind === 'result' || act.kind === 'drop') && isStatus(error, 412);

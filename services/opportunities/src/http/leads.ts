@@ -1,12 +1,14 @@
-import { LEAD_STATES, leadSchema, opportunitySchema, parseLead } from '@rosa/domain';
+import { LEAD_STATES, leadSchema, opportunitySchema, parseLead, type Lead } from '@rosa/domain';
 import {
   answerOf,
   bankRoutes,
   created,
   defineRoute,
   idParams,
+  refuse,
   type Route,
 } from '@rosa/service-kit';
+import type { Stored } from '@rosa/store';
 import { z } from 'zod';
 import { checkingOf } from '../application/context.js';
 import { leadToOpportunity } from '../application/lead-to-opportunity.js';
@@ -16,6 +18,13 @@ import type { OpportunityDeps } from '../ports.js';
 import { readers, writers } from './roles.js';
 
 const tag = 'Segnalazioni';
+
+/** What has become an opportunity stays one: what comes of it is told there. @throws `conflict` */
+const refuseUndone = ({ state }: Lead, before: Stored<Lead> | null): void => {
+  if (before?.state !== 'became_opportunity' || state === before.state) return;
+  const { opportunityId } = before;
+  throw refuse('conflict', 'opportunities.leadDone', {}, [], { opportunityId });
+};
 
 /** Hints of work to come, and how they become opportunities. */
 export const leadRoutes = (deps: OpportunityDeps): readonly Route[] => [
@@ -32,7 +41,8 @@ export const leadRoutes = (deps: OpportunityDeps): readonly Route[] => [
     roles: { read: readers, write: writers },
     filters: { companyId: z.uuidv7().optional(), state: z.enum(LEAD_STATES).optional() },
     order: { by: 'on', descending: true },
-    allow: async (scope, lead) => {
+    allow: async (scope, lead, before) => {
+      refuseUndone(lead, before);
       await refuseUnknown(deps, scope, lead);
       return lead;
     },

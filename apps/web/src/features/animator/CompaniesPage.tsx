@@ -108,7 +108,15 @@ const CompaniesPage = () => {
   }
   const asked = text.trim();
   return (
-    <FieldPage title={say('animator.companies')} lead={say('animator.companiesLead')}>
+    <FieldPage
+      title={say('animator.companies')}
+      lead={say('animator.companiesLead')}
+      aside={
+        <Link className="btn btn-outline-primary" to="/imprese/nuova">
+          {say('animator.newCompany')}
+        </Link>
+      }
+    >
       <search className="field">
         <label htmlFor="company">{say('animator.companySearch')}</label>
         <input

@@ -11,6 +11,7 @@ import { LineChips } from '../opportunities/LineChips.js';
 import { opportunityQuery } from '../opportunities/opportunities.js';
 import { StateBadge } from '../opportunities/StateBadge.js';
 import { useSession } from '../session/session.js';
+import { DropLead } from './DropLead.js';
 import { FieldPage } from './FieldPage.js';
 import { useCompanyName, useLeads, type LeadRecord } from './logbook.js';
 import { Shown } from './Shown.js';
@@ -62,6 +63,7 @@ const LeadRow = ({ lead }: { readonly lead: LeadRecord }) => {
             {say('animator.makeOffer')}
           </Link>
         )}
+        {isOpen && <DropLead id={id} title={title} />}
       </div>
       <span className={TAGS[state]}>{say(`animator.leadState.${state}`)}</span>
     </li>

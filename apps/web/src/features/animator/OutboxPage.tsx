@@ -18,6 +18,8 @@ const formOf = (act: Act): string => {
       return `/incontri/${act.entryId}`;
     case 'lead':
       return `/incontri/${act.lead.logbookId}/${act.id === `lead ${act.lead.logbookId}` ? 'segnalazione' : 'opportunita'}`;
+    case 'drop':
+      return '/segnalazioni';
     case 'opportunity':
       return act.entryId === null
         ? `/segnalazioni/${act.leadId}/opportunita`

@@ -7,6 +7,7 @@ const roles: readonly Role[] = ['animator'];
 export const ANIMATOR_SCREENS: readonly Screen[] = [
   { path: '/giornata', roles, nav: 'nav.day', load: () => import('./DayPage.js') },
   { path: '/imprese', roles, nav: 'nav.companies', load: () => import('./CompaniesPage.js') },
+  { path: '/imprese/nuova', roles, load: () => import('./NewCompanyPage.js') },
   { path: '/imprese/:id', roles, load: () => import('./CompanyPage.js') },
   { path: '/incontri/:id', roles, load: () => import('./EntryPage.js') },
   { path: '/incontri/:id/scrivi', roles, load: () => import('./visit/VisitPage.js') },
