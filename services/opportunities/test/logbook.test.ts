@@ -160,7 +160,12 @@ describe('leads', () => {
   it('are dropped with a reason, but not once an opportunity came of them', async () => {
     const { id: companyId } = await company(world);
     const make = async () =>
-      bodyOf(await animatorOf(world).post('/api/leads').send({ ...lead, companyId }), 201);
+      bodyOf(
+        await animatorOf(world)
+          .post('/api/leads')
+          .send({ ...lead, companyId }),
+        201,
+      );
     const change = (id: string, fields: object) =>
       animatorOf(world).patch(`/api/leads/${id}`).set('If-Match', '*').send(fields);
     const [idle, fruitful] = [await make(), await make()];
