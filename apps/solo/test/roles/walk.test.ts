@@ -24,6 +24,9 @@ const EVERYONES = [
   'GET /question-sets',
 ];
 
+/** On the way the stranger closes a month of their own territory, and finds it again. */
+const OWN = ['people', 'demand'].map((side) => `GET /figures/${side}/closings`);
+
 it('lets a stranger of any role do nothing, and see nothing of people and places', async () => {
   const { routes, app } = lab.rosa.gateway;
   const stranger = {
@@ -54,7 +57,7 @@ it('lets a stranger of any role do nothing, and see nothing of people and places
       reachAll: ['central'],
       ids: Object.fromEntries(withIds.map(({ path }) => [path, idsOf(path)])),
       bodies,
-      everyones: EVERYONES,
+      everyones: [...EVERYONES, ...OWN],
       published: READ_EVERYWHERE,
     });
     expect(faults).toEqual([]);
