@@ -7,7 +7,7 @@ export type Term = Criteria['terms'][number];
 export type Weights = Criteria['weights'];
 
 /** How many a list may hold, to choose from. */
-export const LIMITS = [10, 20, 50, 100] as const;
+export const LIMITS = [10, 20, 50, 100, 500] as const;
 export const USUAL_LIMIT = 20;
 
 /** One change of the criteria; each makes new ones. */
