@@ -37,7 +37,7 @@ export const giveRoster = async (
   operator: Api,
   people: number,
   expiresOn: string,
-): Promise<{ readonly id: string; readonly companyId: string }> => {
+): Promise<{ readonly id: string; readonly companyId: string; readonly shortlistId: string }> => {
   const list = await operator<List>(`/opportunities/${OPPORTUNITY}/shortlists`, { lineId: LINE });
   const mine = list.people.filter(({ masked, consentAsked }) => !masked && consentAsked);
   const workerIds = mine.slice(0, people).map(({ workerId }) => workerId);
