@@ -47,7 +47,7 @@ const inDatabases = async (
   const client = new mongoose.mongo.MongoClient(url, { runtimeAdapters: { os } });
   try {
     const { databases } = await client.db().admin().listDatabases({ nameOnly: true });
-    const ours = databases.filter(({ name }) => name.startsWith(`${prefix}_`));
+    const ours = databases.filter(({ name }) => name.startsWith(prefix));
     for (const { name } of ours) await act(client.db(name));
   } finally {
     await client.close();
@@ -67,6 +67,24 @@ const dropIndexes = async (url: string, prefix: string): Promise<void> => {
     const index = Object.keys(found);
     if (index.length > 0) await client.indices.delete({ index });
   } finally {
+    await client.close();
+  }
+};
+
+/** Databases, indexes and keys on the servers whose names begin so. */
+export const namesOnServers = async (prefix: string): Promise<readonly string[]> => {
+  const names: string[] = [];
+  await inDatabases(serverAt('ROSA_TEST_MONGODB'), prefix, async ({ databaseName }) => {
+    names.push(databaseName);
+  });
+  const client = new Client({ node: serverAt('ROSA_TEST_ELASTICSEARCH') });
+  const redis = new Redis(serverAt('ROSA_TEST_REDIS'));
+  try {
+    const found = await client.indices.get({ index: `${prefix}*`, expand_wildcards: 'all' });
+    names.push(...Object.keys(found), ...(await redis.keys(`${prefix}*`)));
+    return names;
+  } finally {
+    redis.disconnect();
     await client.close();
   }
 };
@@ -106,7 +124,7 @@ const cluster: Row = () => {
     queueUrl: `${redis.replace(/\/$/, '')}/0?prefix=${prefix}`,
     remove: async () => {
       await Promise.all([
-        inDatabases(mongo, prefix, emptyCollections),
+        inDatabases(mongo, `${prefix}_`, emptyCollections),
         dropIndexes(elastic, prefix),
         dropKeys(redis, prefix),
       ]);
@@ -118,7 +136,7 @@ const cluster: Row = () => {
 afterAll(async () => {
   for (const name of used) {
     const mongo = serverAt('ROSA_TEST_MONGODB');
-    await inDatabases(mongo, name, (database) => database.dropDatabase());
+    await inDatabases(mongo, `${name}_`, (database) => database.dropDatabase());
   }
 });
 

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import os, { tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from '@elastic/elasticsearch';
-import mongoose from 'mongoose';
+import { namesOnServers } from '@rosa/test-kit/engines';
 import { bench } from '../../src/bench/bench.js';
 import type { Report } from '../../src/bench/report.js';
 import { readConfig } from '../../src/process/config.js';
@@ -20,24 +19,6 @@ const KEYS = [
   'cluster-searchable-importing',
   'cluster-reindex',
 ];
-
-const BENCH = /^rosa-bench-/;
-
-/** What stands on the servers under a benchmark's names. */
-const leftBehind = async (mongo: string, elastic: string): Promise<string[]> => {
-  const client = new mongoose.mongo.MongoClient(mongo, { runtimeAdapters: { os } });
-  const search = new Client({ node: elastic });
-  try {
-    const { databases } = await client.db().admin().listDatabases({ nameOnly: true });
-    const indexes = await search.indices.get({ index: '*', expand_wildcards: 'all' });
-    return [...databases.map(({ name }) => name), ...Object.keys(indexes)].filter((name) =>
-      BENCH.test(name),
-    );
-  } finally {
-    await client.close();
-    await search.close();
-  }
-};
 
 describeCluster('a small run beside the servers', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rosa-bench-'));
@@ -64,6 +45,6 @@ describeCluster('a small run beside the servers', () => {
   });
 
   it('leaves nothing on the servers', async () => {
-    expect(await leftBehind(STORE_URL, SEARCH_URL)).toEqual([]);
+    expect(await namesOnServers('rosa-bench-')).toEqual([]);
   });
 });
