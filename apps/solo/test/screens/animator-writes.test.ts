@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { inBrowser, launch, violations, WIDTHS } from './support/browser.js';
 import { ask, COMPANY, fillField, goOut } from './support/field.js';
 import { openOffice, type Office } from './support/office.js';
+import { picture } from './support/picture.js';
 
 jest.setTimeout(90_000);
 
@@ -50,7 +51,7 @@ inBrowser('what an animator writes beside the visits', () => {
 
   it.each(Object.entries(WIDTHS))(
     'adds a company once those alike were looked at, %s',
-    async (_device, width) => {
+    async (device, width) => {
       const { page, complaints, close } = await goOut(browser, office.url, width);
       await page.goto(`${office.url}/imprese`);
       await page.getByRole('link', { name: 'Nuova impresa' }).click();
@@ -66,6 +67,7 @@ inBrowser('what an animator writes beside the visits', () => {
       await page.getByRole('heading', { name: 'Forse c’è già' }).waitFor();
       await page.getByRole('link', { name: `${name}, Santhià` }).waitFor();
       expect(await violations(page)).toEqual([]);
+      await picture(page, `new-company-${device}`);
       await page.getByRole('button', { name: 'È un’altra: aggiungila' }).click();
       await page.getByRole('heading', { name, level: 1 }).waitFor();
       expect(page.url()).not.toContain(COMPANY);

@@ -70,8 +70,8 @@ const AlikeList = ({
     shown.map((each) => each.comune),
   );
   return (
-    <section className="panel" aria-labelledby="alike">
-      <h2 id="alike">{say('animator.likely')}</h2>
+    <div className="panel" role="alert">
+      <h2>{say('animator.likely')}</h2>
       <p>{say('animator.likelyHint')}</p>
       <ul className="plain picks">
         {shown.map(({ id, name, comune: code }) => (
@@ -88,7 +88,7 @@ const AlikeList = ({
           {say('animator.saveAnyway')}
         </button>
       )}
-    </section>
+    </div>
   );
 };
 
@@ -136,7 +136,7 @@ const NewCompanyPage = () => {
     name: say('animator.companyName'),
     kind: say('animator.companyKind'),
     vatNumber: say('animator.vatNumber'),
-    comune: say('animator.comune'),
+    comune: say('animator.companyComune'),
     address: say('animator.companyAddress'),
     note: say('animator.companyNote'),
   };
@@ -148,7 +148,9 @@ const NewCompanyPage = () => {
     >
       <form onSubmit={submit} noValidate className="visit">
         <Wrong errors={errors} attempts={attempts} labelOf={(name) => labels[name] ?? name} />
-        {adding.isError && Object.keys(errors).length === 0 && <Refused error={adding.error} />}
+        {adding.isError && !alike.likelyDuplicates && Object.keys(errors).length === 0 && (
+          <Refused error={adding.error} />
+        )}
         {isAlike && <AlikeList alike={alike} addAnyway={() => add(true)} />}
         <div className="panel">
           <Line {...field('name')} label={labels['name']!} />

@@ -199,6 +199,7 @@ export const animator = {
   'animator.companyName': 'Name',
   'animator.companyKind': 'Kind',
   'animator.vatNumber': 'VAT number',
+  'animator.companyComune': 'Comune of the seat',
   'animator.companyAddress': 'Address of the seat',
   'animator.companyNote': 'Note',
   'animator.saveCompany': 'Add the company',

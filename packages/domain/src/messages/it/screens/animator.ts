@@ -200,6 +200,7 @@ export const animator = {
   'animator.companyName': 'Nome o ragione sociale',
   'animator.companyKind': 'Tipo',
   'animator.vatNumber': 'Partita IVA',
+  'animator.companyComune': 'Comune della sede',
   'animator.companyAddress': 'Indirizzo della sede',
   'animator.companyNote': 'Nota',
   'animator.saveCompany': 'Aggiungi l’impresa',
