@@ -128,7 +128,7 @@ const FiguresPage = () => {
   const views = useRef<HTMLElement>(null);
   // On a phone the views run on beyond the edge: the one that is shown must not.
   useEffect(() => {
-    const current = views.current?.querySelector('[aria-current]');
+    const current = views.current?.querySelector(`[data-view=${view}]`);
     current?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [view]);
   return (
@@ -138,6 +138,7 @@ const FiguresPage = () => {
           <button
             key={each}
             type="button"
+            data-view={each}
             aria-current={each === view ? 'page' : undefined}
             onClick={() =>
               change({ vista: each === 'funnel' ? '' : each, cifra: '', per: '', settore: '' })
