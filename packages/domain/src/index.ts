@@ -10,6 +10,7 @@ export * from './people/terms.js';
 export * from './matching/criteria.js';
 export * from './matching/facts.js';
 export * from './matching/list.js';
+export * from './projection/due.js';
 export * from './projection/worker-document.js';
 export * from './matching/values.js';
 export * from './matching/facts-of.js';

@@ -38,3 +38,7 @@ export const openQueueBoard = async (
   const { openBullBoard } = await import('./bullmq/board.js');
   return openBullBoard(options, topics);
 };
+
+/** Removes what a `redis:` address holds; for the benchmark, which borrows a server. @throws RosaError as `openQueue` does */
+export const dropQueue = async (url: string): Promise<void> =>
+  (await import('./bullmq/drop.js')).dropKeys(url);

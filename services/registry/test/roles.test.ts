@@ -98,7 +98,8 @@ const fill = async () => {
     bodies[`POST /workers/{id}/${paper}`] = body;
     bodies[`PATCH /workers/{id}/${paper}/{paperId}`] = {};
   }
-  for (const bank of ['projects', 'bodies', 'desks', 'target-groups']) bodies[`PATCH /${bank}/{id}`] = {};
+  for (const bank of ['projects', 'bodies', 'desks', 'target-groups'])
+    bodies[`PATCH /${bank}/{id}`] = {};
   return { idsOf, bodies };
 };
 

@@ -1,7 +1,6 @@
-import { openQueueBoard } from '@rosa/queue';
+import { dropQueue } from '@rosa/queue';
 import type { Catalogue } from '@rosa/reference';
 import { openSearchWithRawBulk } from '@rosa/search';
-import { OUTCOME_TOPIC, WORKERS_TOPIC } from '@rosa/service-kit';
 import { dropStores } from '@rosa/store';
 import type { Config } from '../process/config.js';
 import { SERVICE_STORES } from '../process/service-stores.js';
@@ -25,22 +24,6 @@ const prefixed = (address: string, name: string): string => {
   return url.href;
 };
 
-/** BullMQ's own, which a queue on Redis is. */
-interface Obliterable {
-  obliterate(options: { force: boolean }): Promise<void>;
-}
-
-const dropQueues = async (url: string): Promise<void> => {
-  const board = await openQueueBoard({ url }, [WORKERS_TOPIC, OUTCOME_TOPIC]);
-  try {
-    for (const queue of board.queues as readonly Obliterable[]) {
-      await queue.obliterate({ force: true });
-    }
-  } finally {
-    await board.close();
-  }
-};
-
 /** @param config naming MongoDB, Redis and Elasticsearch */
 export const borrowServers = (config: Config): Borrowed => {
   const name = `rosa-bench-${Date.now().toString(36)}`;
@@ -54,7 +37,7 @@ export const borrowServers = (config: Config): Borrowed => {
     config: own,
     giveBack: async (reference) => {
       await dropStores(own.storeUrl, SERVICE_STORES);
-      await dropQueues(own.queueUrl);
+      await dropQueue(own.queueUrl);
       await (await openSearchWithRawBulk({ url: own.searchUrl, reference })).drop();
     },
   };

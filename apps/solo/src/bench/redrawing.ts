@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { JSHandle, Page } from 'playwright-core';
 import type { Fresh } from './first-page.js';
 import { figureOf, type Measured } from './figures.js';
 import type { Site } from './site.js';
@@ -9,15 +9,17 @@ const MOST = 200;
 /** Longer than anyone waits, ms. */
 const GIVE_UP = 30_000;
 
-/** The list's next redrawing, ms. */
-const REDRAWN = `new Promise((resolve, reject) => {
-  setTimeout(reject, ${GIVE_UP}, new Error('the list was never redrawn'));
-  new PerformanceObserver((list, observer) => {
-    const [measure] = list.getEntriesByName('list-redrawn');
-    if (!measure) return;
-    observer.disconnect();
-    resolve(measure.duration);
-  }).observe({ type: 'measure' });
+/** Watches for the list's next redrawing: what is awaited later, ms. */
+const WATCH = `({
+  redrawn: new Promise((resolve, reject) => {
+    setTimeout(reject, ${GIVE_UP}, new Error('the list was never redrawn'));
+    new PerformanceObserver((list, observer) => {
+      const [measure] = list.getEntriesByName('list-redrawn');
+      if (!measure) return;
+      observer.disconnect();
+      resolve(measure.duration);
+    }).observe({ type: 'measure' });
+  }),
 })`;
 
 /** The same request with nothing of the page around it, from asking to the parsed answer, ms. */
@@ -73,9 +75,10 @@ const moveOn = async (
     await sliders.nth(slider).focus();
     await quiet();
     const asking = page.waitForRequest('**/api/match');
-    const redrawing = page.evaluate(REDRAWN);
+    // Only once the page is watching may the key go: the two reach it by different ways.
+    const watching = (await page.evaluateHandle(WATCH)) as JSHandle<{ redrawn: Promise<number> }>;
     await page.keyboard.press(key);
-    const redrawn = Number(await redrawing);
+    const redrawn = await watching.evaluate((watch) => watch.redrawn);
     const body = (await asking).postData() ?? '';
     await quiet();
     samples.push({ redrawn, bare: Number(await page.evaluate(bareAsking(body))) });

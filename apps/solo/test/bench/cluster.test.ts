@@ -33,7 +33,7 @@ describeCluster('a small run beside the servers', () => {
     const addresses = { STORE_URL, QUEUE_URL, SEARCH_URL };
     const config = readConfig({ ROSA_DATA: folder, ROSA_LOG: 'error', ...addresses });
     const stop = new AbortController();
-    report = await bench({ ...SMALL, people: [1000] }, config, quietIo(stop.signal));
+    report = await bench({ ...SMALL, people: [2000] }, config, quietIo(stop.signal));
   }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 

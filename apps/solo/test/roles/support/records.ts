@@ -204,10 +204,8 @@ export const fill = async (lab: Laboratory, place: Place): Promise<Records> => {
   const ids: Records['ids'] = { ...supply.ids, ...demand.ids, ...(await makeCentral(lab, place)) };
   const companyId = ids['companies']!;
   const { criteria } = asked(place, companyId).lines[0]!;
-  const patched = [
-    ...['workers', 'projects', 'bodies', 'desks', 'target-groups'],
-    ...['companies', 'leads', 'logbook'],
-  ];
+  const ofSupply = ['workers', 'projects', 'bodies', 'desks', 'target-groups'];
+  const patched = [...ofSupply, 'companies', 'leads', 'logbook'];
   const papers = ['plans', 'credits', 'refusals'];
   const created = Object.entries({ ...supplyOf(place), ...demandOf(place) });
   return {
