@@ -4,7 +4,7 @@ import { contextOf, tableOf, type Report } from './report.js';
 export const documentOf = (report: Report): string =>
   `# Speed and memory
 
-Written by \`npm run bench -- --doc docs/benchmark.md\`; not edited by hand. Each row is measured beside a floor in the same run,
+Written by \`npm run bench -- --doc FILE\`; not edited by hand. Each row is measured beside a floor in the same run,
 so that a busy or a slow machine weighs on both: read the ratios first. p50, p95 and p99 are nearest-rank percentiles; a
 rate's p95 and p99 are its slow end. Growth is the p50 at the larger size over that at the smaller.
 
@@ -15,5 +15,7 @@ ${contextOf(report)
   .join('\n')}
 
 Another size, or both: \`npm run bench -- --people 20000\`, \`npm run bench -- --large\` (1,300,000 too: some 15 GB of disk and half an
-hour). The figures are also written as JSON, under \`bench/\` in the data folder or where \`--out\` says.
+hour; its last run is in [benchmark-large.md](benchmark-large.md)). With \`STORE_URL\`, \`QUEUE_URL\` and \`SEARCH_URL\` of
+servers, which \`npm run -s engines\` prints, the rows of the cluster are there too. The figures are also written as JSON, under
+\`bench/\` in the data folder or where \`--out\` says.
 `;
