@@ -40,6 +40,7 @@ export const OPPORTUNITY_TRANSFERS = [
   'candidate',
   'roster',
   'laboratoryRequest',
+  'demandClosing',
 ] as const;
 
 const type = z.enum(OPPORTUNITY_TRANSFERS);
