@@ -26,6 +26,7 @@ beforeAll(async () => {
   };
   right = {
     match: { criteria: cleanersWanted, limit: 3 },
+    out: { criteria: cleanersWanted, reason: 'distance', limit: 3 },
     why: { criteria: cleanersWanted, workerId },
     findability: {
       criteria: { ...cleanersWanted, weights: { experience: 1, availability: 0, distance: 1 } },
@@ -52,6 +53,14 @@ beforeAll(async () => {
     shortlists: { lineId: opportunity.lines[0]!.id, criteria: cleanersWanted, limit: 2 },
     candidates: { call: 'declined', reason: 'pay' },
     rosters: { companyId, workerIds: [workerId], expiresOn: '2026-12-31' },
+    'laboratory-requests': {
+      opportunityId: opportunity.id,
+      lineId: opportunity.lines[0]!.id,
+      workerId,
+      note: 'Abita vicino',
+    },
+    answer: { answer: 'declined', reason: 'not_available', note: null },
+    closings: { month: '2026-10' },
     answers: { workerId, answer: 'hired', contract: 'permanent', startOn: '2026-12-01', hours: 20 },
   };
 });
