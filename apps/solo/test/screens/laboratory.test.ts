@@ -60,7 +60,10 @@ inBrowser('someone of another territory, asked of their laboratory', () => {
     await masked.getByRole('button', { name: 'Manda la richiesta' }).click();
     await masked.getByText('Richiesta in attesa').waitFor();
 
-    const theirs = await visitAs(browser, office.url, 'vicina', { path: '/laboratori' });
+    const theirs = await visitAs(browser, office.url, 'vicina', { path: '/oggi' });
+    const waiting = theirs.page.getByRole('region', { name: 'Richieste di altri laboratori' });
+    await waiting.getByText('chiesta il 22 novembre 2026').waitFor();
+    await waiting.getByRole('link').click();
     const card = theirs.page.locator('.card-row');
     await card.getByText('Le pulizie le ha fatte per anni').waitFor();
     const name = await card.getByRole('heading').innerText();

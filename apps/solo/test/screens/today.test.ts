@@ -48,6 +48,7 @@ inBrowser('the day of an operator', () => {
       'Nessuna lista in attesa.',
       'Nessuna chiamata da fare nelle liste già cominciate.',
       'Nessuno da richiamare.',
+      'Nessuna richiesta senza risposta.',
     ]) {
       await page.getByText(none).waitFor();
     }
@@ -71,7 +72,7 @@ inBrowser('the day of an operator', () => {
       .getByText(`${mine.length - 1} da chiamare`)
       .waitFor();
     const again = section(page, 'Da richiamare');
-    await again.getByText('ha chiesto di richiamare il 22 novembre 2026').waitFor();
+    await again.getByText('il 22 novembre 2026 ha chiesto di essere richiamata').waitFor();
     await again.getByRole('link', { name: new RegExp(first!.familyName) }).click();
     // The list opens, and the focus is on who was meant.
     const button = page.getByRole('button', { name: new RegExp(`^Chiama ${first!.familyName}`) });

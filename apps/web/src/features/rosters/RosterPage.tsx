@@ -9,6 +9,7 @@ import { Refused } from '../../shared/states/Refused.js';
 import { rosterQuery, useTakeNote } from '../calls/calls.js';
 import { InviteButton } from '../employer/InviteButton.js';
 import { Icon } from '../../shared/Icon.js';
+import { useShownName } from '../../shared/shown-name.js';
 import { RECEIVERS } from '../session/roles.js';
 import { useSession } from '../session/session.js';
 import { companyQuery } from '../opportunities/opportunities.js';
@@ -39,6 +40,7 @@ const Unseen = ({ roster: { id, unseenAnswer } }: { readonly roster: RosterAnswe
 
 const Shown = ({ roster }: { readonly roster: RosterAnswered }) => {
   const say = useSay();
+  const shownName = useShownName();
   // On paper it leaves the product: those who give it take it, as the employer does.
   const mayTake = RECEIVERS.includes(useSession().role);
   const company = useQuery(companyQuery(roster.companyId)).data;
@@ -98,9 +100,7 @@ const Shown = ({ roster }: { readonly roster: RosterAnswered }) => {
         {roster.people.map((person) => (
           <li key={person.workerId} className="card-row">
             <div className="card-row-main">
-              <h2>
-                {person.masked ? say('bench.masked') : `${person.familyName} ${person.givenName}`}
-              </h2>
+              <h2>{shownName(person)}</h2>
               <p className="facts">{person.comune && <span>{comune(person.comune)}</span>}</p>
             </div>
             <p>

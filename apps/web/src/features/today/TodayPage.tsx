@@ -13,6 +13,7 @@ import { workerQuery } from '../calls/calls.js';
 import { companyQuery, opportunitiesQuery } from '../opportunities/opportunities.js';
 import { nameOf } from '../person/person.js';
 import { isInTerritory, useSession } from '../session/session.js';
+import { Requests } from './Requests.js';
 import { Section } from './Section.js';
 import { AnswersAgeing, ContractsEnding, Unasked } from './SeeAgain.js';
 import { CallsToMake, EmployersAnswered, ListsWaiting, Recalls } from './Waiting.js';
@@ -123,6 +124,7 @@ const TodayPage = () => {
         <ListsWaiting />
         <CallsToMake />
         <Recalls />
+        <Requests />
         <ContractsEnding />
         <AnswersAgeing />
         <Opportunities />

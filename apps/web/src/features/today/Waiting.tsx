@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useLanguage } from '../../i18n/language.js';
 import { useNames } from '../../shared/reference/names.js';
 import { romeDay } from '../../shared/rome.js';
+import { useShownName } from '../../shared/shown-name.js';
 import { lineName } from '../opportunities/line-name.js';
 import { companyQuery } from '../opportunities/opportunities.js';
 import { Section } from './Section.js';
@@ -86,6 +87,7 @@ export const CallsToMake = () => {
 /** People who did not answer or asked to be called back, each leading to their line in the list. */
 export const Recalls = () => {
   const { say } = useLanguage();
+  const shownName = useShownName();
   return (
     <Section
       id="recalls"
@@ -100,7 +102,7 @@ export const Recalls = () => {
           <li key={`${person.shortlistId} ${person.workerId}`}>
             <span className="today-what">
               <Link to={`/liste/${person.shortlistId}`} state={{ person: person.workerId }}>
-                {person.masked ? say('bench.masked') : `${person.familyName} ${person.givenName}`}
+                {shownName(person)}
               </Link>
               <small>{say(`today.recall.${person.outcome}`, { on: romeDay(person.at) })}</small>
             </span>

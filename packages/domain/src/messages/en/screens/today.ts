@@ -23,6 +23,9 @@ export const today: Readonly<Record<keyof typeof italian, string>> = {
   'today.recall.no_reply': 'no reply on {on:day}',
   'today.recall.call_back': 'asked on {on:day} to be called back',
   'today.tries': '{n|call|calls}',
+  'today.requests': 'Requests of other laboratories',
+  'today.noRequests': 'No request is waiting for an answer.',
+  'today.askedOn': 'asked on {on:day}',
   'today.due': 'Answers going stale',
   'today.dueLead':
     'Available people whose answers, ascertained over a year ago, count for little or nothing until they are asked again.',

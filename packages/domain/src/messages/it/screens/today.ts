@@ -20,8 +20,11 @@ export const today = {
   'today.recalls': 'Da richiamare',
   'today.noRecalls': 'Nessuno da richiamare.',
   'today.recall.no_reply': 'non ha risposto il {on:day}',
-  'today.recall.call_back': 'ha chiesto di richiamare il {on:day}',
+  'today.recall.call_back': 'il {on:day} ha chiesto di essere richiamata',
   'today.tries': '{n|chiamata|chiamate}',
+  'today.requests': 'Richieste di altri laboratori',
+  'today.noRequests': 'Nessuna richiesta senza risposta.',
+  'today.askedOn': 'chiesta il {on:day}',
   'today.due': 'Risposte che invecchiano',
   'today.dueLead':
     'Persone disponibili le cui risposte, accertate da più di un anno, valgono poco o nulla finché non si richiedono.',
