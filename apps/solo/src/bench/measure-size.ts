@@ -1,9 +1,5 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { systemClock, todayOf } from '@rosa/domain';
-import { loadReference } from '@rosa/reference';
-import { drawRegistry } from '../demo/registry.js';
-import { createWorld } from '../demo/world.js';
 import type { Config } from '../process/config.js';
 import type { Io } from '../process/control.js';
 import type { Screens } from './browser.js';
@@ -13,11 +9,10 @@ import { rowOf, type Figure, type Measured, type Row } from './figures.js';
 import { measureImport } from './importing.js';
 import { measureEngine } from './match-engine.js';
 import { measureHttp } from './match-http.js';
-import { drawQuestions } from './questions.js';
 import { measureScreens } from './screens.js';
 import { measureSearchable } from './searchable.js';
 import { operatorToken, withRosa } from './rosa.js';
-import type { Site } from './site.js';
+import { siteOf, type Site, type SiteRequest } from './site.js';
 import { measureStart } from './starting.js';
 
 /** Bytes on disk of what was measured. */
@@ -33,17 +28,9 @@ export interface SizeReport {
   readonly rows: readonly Row[];
 }
 
-export interface SizeRequest {
-  readonly people: number;
-  readonly questions: number;
+export interface SizeRequest extends SiteRequest {
   /** Commits timed while idle. */
   readonly commits: number;
-  readonly seed: number;
-  /** A folder is made in it, and deleted at the end. */
-  readonly workFolder: string;
-  readonly startCommand: readonly string[];
-  readonly starts: number;
-  readonly restMs: number;
   /** `undefined` where there are none to look at. */
   readonly screens: Screens | undefined;
 }
@@ -52,32 +39,6 @@ const bytesUnder = (path: string): number =>
   statSync(path).isDirectory()
     ? readdirSync(path).reduce((sum, name) => sum + bytesUnder(join(path, name)), 0)
     : statSync(path).size;
-
-const siteOf = (request: SizeRequest, config: Config, io: Io): Site => {
-  mkdirSync(request.workFolder, { recursive: true });
-  const folder = mkdtempSync(join(request.workFolder, `${request.people}-`));
-  const reference = loadReference();
-  const world = createWorld(reference, request.seed, todayOf(systemClock));
-  return {
-    people: request.people,
-    folder,
-    config: {
-      ...config,
-      data: folder,
-      storeUrl: `sqlite:${folder}`,
-      queueUrl: 'embedded:',
-      searchUrl: `embedded:${folder}/search`,
-    },
-    reference,
-    world,
-    drawPerson: drawRegistry(world, request.people).find(({ type }) => type === 'worker')!.draw,
-    questions: drawQuestions(world, request.questions),
-    startCommand: request.startCommand,
-    starts: request.starts,
-    restMs: request.restMs,
-    io,
-  };
-};
 
 const embeddedAsk = ({ folder }: Site, commits: number) => ({
   commits,
