@@ -31,12 +31,13 @@ inBrowser('the operator’s way from an opportunity to a roster', () => {
 
     // The list redraws as a weight moves.
     await hand.slide(page.getByLabel('Esperienza', { exact: true }), 'ArrowLeft', 12);
-    await page.locator('.bench-list .person').nth(2).filter({ hasNotText: before[2]! }).waitFor();
     await page.locator('.bench-list[aria-busy="false"]').waitFor();
     expect(await page.evaluate(`performance.getEntriesByName('list-redrawn').length > 0`)).toBe(
       true,
     );
     const shown = await namesOf(page);
+    // Which place changes hands depends on the lots of those who are equal; that some do does not.
+    expect(shown).not.toEqual(before);
 
     await hand.click(page.getByRole('button', { name: 'Congela la lista' }));
     await page.getByRole('heading', { name: /Lista delle chiamate/ }).waitFor();
