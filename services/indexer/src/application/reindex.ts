@@ -88,7 +88,7 @@ const progressOf = (clock: Clock, total: number, tell: (progress: ReindexProgres
   const start = clock.now().getTime();
   return (done: number): void => {
     const seconds = (clock.now().getTime() - start) / 1_000;
-    const rate = seconds > 0 ? done / seconds : null;
+    const rate = seconds > 0 ? Math.round(done / seconds) : null;
     tell({ done, total, rate, left: rate ? Math.max(0, total - done) / rate : null });
   };
 };
