@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:net';
 import { join } from 'node:path';
 import { formatDay, parseDay, todayOf } from '@rosa/domain';
@@ -51,7 +51,10 @@ const loadDemo = async (rosa: Rosa, io: Io): Promise<void> => {
   if (!wanted) return;
   const said = (loaded: boolean): void => {
     const file: DemoFile = { ...wanted, on: formatDay(wanted.on), loaded };
-    writeFileSync(demoFileOf(rosa.config), JSON.stringify(file));
+    const path = demoFileOf(rosa.config);
+    // Put in place whole: a kill in between leaves the one before, never half a file.
+    writeFileSync(`${path}.new`, JSON.stringify(file));
+    renameSync(`${path}.new`, path);
   };
   said(false);
   await seed(rosa, wanted, io);

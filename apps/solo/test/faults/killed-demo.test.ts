@@ -15,6 +15,13 @@ describe('the demonstration registry, its load killed again and again', () => {
   const env = { ROSA_DEMO: 'yes', ROSA_DEMO_PEOPLE: String(PEOPLE) };
   const points = fc.sample(fc.integer({ min: 300, max: 2_000 }), KILLS);
 
+  it('is left whole by kill -9 as it begins', async () => {
+    const start = begin(['start'], { data, env });
+    await start.says('Lavoratori');
+    await killNow(start);
+    expect((await start.ended).signal).toBe('SIGKILL');
+  });
+
   it.each(points)('is left whole by kill -9 (after %d ms)', async (ms) => {
     const start = begin(['start'], { data, env });
     await after(ms);

@@ -61,11 +61,22 @@ export interface Command {
   kill(signal: NodeJS.Signals): void;
 }
 
-export const begin = (args: readonly string[], running: Running): Command => {
+/** A command that can be waited for before it ends. */
+export interface Begun extends Command {
+  /** Resolves once it says this on standard error from now on, or has ended. */
+  says(what: string): Promise<void>;
+}
+
+export const begin = (args: readonly string[], running: Running): Begun => {
   const child = spawnRosa(args, running);
   // A command may end before it has read everything it is given.
   child.stdin!.on('error', () => undefined).end(running.input);
-  return { ended: gather(child), kill: (signal) => void child.kill(signal) };
+  const says = (what: string): Promise<void> =>
+    new Promise((resolve) => {
+      child.stderr!.on('data', (text: string) => void (text.includes(what) && resolve()));
+      child.once('close', () => resolve());
+    });
+  return { ended: gather(child), kill: (signal) => void child.kill(signal), says };
 };
 
 /** Runs a command to its end. */
