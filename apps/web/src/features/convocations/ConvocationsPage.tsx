@@ -2,8 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useSay } from '../../i18n/language.js';
 import { Page } from '../../shared/layout/Page.js';
-import { More } from '../../shared/More.js';
-import { Answer } from '../../shared/states/Answer.js';
+import { Paged } from '../../shared/Paged.js';
 import { Empty } from '../../shared/states/Empty.js';
 import { CONVENERS } from '../session/roles.js';
 import { useSession } from '../session/session.js';
@@ -46,24 +45,18 @@ const ConvocationsPage = () => {
         <h2 id="convocations" className="visually-hidden">
           {say('call.title')}
         </h2>
-        <Answer query={query}>
-          {({ pages }) =>
-            pages[0]!.total === 0 ? (
-              <Empty title={say('call.empty')} hint={say('call.emptyHint')} />
-            ) : (
-              <>
-                <ul className="card-list">
-                  {pages
-                    .flatMap(({ items }) => items)
-                    .map((convocation) => (
-                      <Row key={convocation.id} convocation={convocation} />
-                    ))}
-                </ul>
-                <More query={query} />
-              </>
-            )
-          }
-        </Answer>
+        <Paged
+          query={query}
+          empty={<Empty title={say('call.empty')} hint={say('call.emptyHint')} />}
+        >
+          {(convocations) => (
+            <ul className="card-list">
+              {convocations.map((convocation) => (
+                <Row key={convocation.id} convocation={convocation} />
+              ))}
+            </ul>
+          )}
+        </Paged>
       </section>
     </Page>
   );

@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useSay } from '../../i18n/language.js';
 import { Page } from '../../shared/layout/Page.js';
-import { More } from '../../shared/More.js';
-import { Answer } from '../../shared/states/Answer.js';
+import { Paged } from '../../shared/Paged.js';
 import { Empty } from '../../shared/states/Empty.js';
 import { GroupRow } from './GroupRow.js';
 import { groupsQuery } from './groups.js';
@@ -28,24 +27,18 @@ const GroupsPage = () => {
         <h2 id="groups" className="visually-hidden">
           {say('group.title')}
         </h2>
-        <Answer query={query}>
-          {({ pages }) =>
-            pages[0]!.total === 0 ? (
-              <Empty title={say('group.empty')} hint={say('group.emptyHint')} />
-            ) : (
-              <>
-                <ul className="card-list">
-                  {pages
-                    .flatMap(({ items }) => items)
-                    .map((group) => (
-                      <GroupRow key={group.id} group={group} told={setTold} />
-                    ))}
-                </ul>
-                <More query={query} />
-              </>
-            )
-          }
-        </Answer>
+        <Paged
+          query={query}
+          empty={<Empty title={say('group.empty')} hint={say('group.emptyHint')} />}
+        >
+          {(groups) => (
+            <ul className="card-list">
+              {groups.map((group) => (
+                <GroupRow key={group.id} group={group} told={setTold} />
+              ))}
+            </ul>
+          )}
+        </Paged>
       </section>
     </Page>
   );
