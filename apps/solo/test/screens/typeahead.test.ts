@@ -124,6 +124,8 @@ inBrowser.each(Object.entries(WIDTHS))('a type-ahead that is open, on a %s', (_d
     });
     await page.locator('.card-row a').first().click();
     await page.getByRole('link', { name: 'Fai un colloquio' }).click();
+    // The person's page has a heading too.
+    await page.locator('.steps').waitFor();
     expect(await faultsOf(page, INTERVIEW)).toEqual([]);
     await close();
   });
