@@ -5,6 +5,7 @@ import { systemScope } from '@rosa/domain';
 import type { Config } from '../process/config.js';
 import type { Rosa } from '../process/compose.js';
 import { borrowServers } from './borrowed-servers.js';
+import { msOf } from './elasticsearch.js';
 import { figureOf, once, type Figure, type Measured } from './figures.js';
 import { BATCH, rawInserts, toSearchable } from './importing.js';
 import { LIMIT } from './match-engine.js';
@@ -61,9 +62,8 @@ const askUntil = async (
   const samples: number[] = [];
   for (let at = 0; !isEnough(at); at++) {
     io.signal.throwIfAborted();
-    const start = performance.now();
-    await rosa.search.match(scope, questions[at % questions.length]!.criteria, LIMIT);
-    samples.push(performance.now() - start);
+    const { criteria } = questions[at % questions.length]!;
+    samples.push(await msOf(() => rosa.search.match(scope, criteria, LIMIT)));
   }
   return samples;
 };
@@ -123,7 +123,7 @@ export const measureCluster = async (
   site: Site,
   { config, commits, overHttp }: Asked,
 ): Promise<Measured[]> => {
-  const servers = borrowServers({ ...site.config, ...config, data: site.folder });
+  const servers = borrowServers({ ...config, data: site.folder });
   const there: Site = { ...site, config: servers.config };
   try {
     return await withRosa(there, async (rosa) => [

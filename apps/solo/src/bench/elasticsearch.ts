@@ -15,7 +15,8 @@ const WARM_UP = 30;
 const BATCH = 1000;
 const scope = systemScope('bench');
 
-const msOf = async (act: () => Promise<unknown>): Promise<number> => {
+/** How long it takes, ms. */
+export const msOf = async (act: () => Promise<unknown>): Promise<number> => {
   const start = performance.now();
   await act();
   return performance.now() - start;
