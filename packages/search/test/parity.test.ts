@@ -20,12 +20,12 @@ const scope = systemScope('parity');
 jest.setTimeout(Math.max(180_000, PEOPLE * 20));
 
 describe(`parity over ${PEOPLE} people and ${CRITERIA} criteria`, () => {
-  const documents = (): ReturnType<typeof documentOf>[] =>
-    samplePeople(PEOPLE, 61).map(({ id, worker }) => documentOf(id, worker));
-  const people: ReturnType<typeof documents> = [];
+  let people: readonly ReturnType<typeof documentOf>[];
   const criteria = fc.sample(arbitraryCriteria, { seed: 62, numRuns: CRITERIA });
 
-  beforeAll(() => people.push(...documents()));
+  beforeAll(() => {
+    people = samplePeople(PEOPLE, 61).map(({ id, worker }) => documentOf(id, worker));
+  });
 
   const filled = async (bench: SearchBench): Promise<SearchEngine> => {
     const engine = await bench.openEmpty();
