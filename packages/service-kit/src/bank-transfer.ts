@@ -6,7 +6,7 @@ import { exportedRow, type Content, type ReadContent } from './transfer-rows.js'
 import type { BankTransfer } from './transfer.js';
 
 export type { TransferOffer } from './transfer-batch.js';
-export type { Content, ReadContent } from './transfer-rows.js';
+export { takeMeta, type Content, type ReadContent } from './transfer-rows.js';
 
 /**
  * The usual way to read a bank's rows: a new record is what its schema says; a row about one on record changes the fields
@@ -34,7 +34,7 @@ const importOnce = async <T extends object>(
   if (dryRun || batch.changes.length === 0) return results;
   // Reading and writing a batch both hold the process: others have their turn between the two.
   await setImmediate();
-  batch.tellAdded(await offer.store.commit(scope, batch.changes));
+  batch.tellAdded(await offer.store.commit(scope, batch.changes, { bulk: true }));
   return results;
 };
 

@@ -31,12 +31,19 @@ export interface TransferOffer<T extends object> {
   };
   /** Goes out only when asked for. */
   readonly restricted?: boolean;
-  /** A record that stands, in a dry run, for one that an earlier batch would have added. */
+  /**
+   * A record that stands, in a dry run, for one that an earlier batch would have added; without it, a row about such a
+   * record is judged by what it says.
+   */
   readonly standIn?: T;
   readonly readAhead?: BankTransfer['readAhead'];
   /** Told of each record that was added as it had been read beforehand, once it is durable. */
   readonly onAdded?: (ahead: ReadAhead, meta: Meta) => void;
 }
+
+/** A whole field that a row does not say. */
+const isLeftBlank = ({ field, code }: FieldError, content: Content): boolean =>
+  code === 'required' && !/[.[]/.test(field) && (content[field] ?? null) === null;
 
 /** A row taken apart. */
 interface Parts<T extends object> {
@@ -197,11 +204,13 @@ export class TransferBatch<T extends object> {
 
   private takeRead(row: Parts<T>): RowResult {
     const slot = this.slotFor(row);
-    const rehearsed = !slot && row.name !== undefined && this.rehearsal?.has(row.name);
+    const name = row.name ?? row.meta.id;
+    const rehearsed = !slot && name !== undefined && this.rehearsal?.has(name);
     if (!slot && !rehearsed && row.ahead) {
       this.add(row, { ahead: row.ahead });
       return { outcome: 'added', warnings: row.ahead.warnings };
     }
+    if (rehearsed && !this.offer.standIn) return this.rehearse(row);
     const current = slot?.content() ?? (rehearsed ? this.offer.standIn : undefined);
     const { record, warnings } = this.offer.read(row.content, current, row.meta, this.at);
     if (!current) {
@@ -211,6 +220,19 @@ export class TransferBatch<T extends object> {
     if (isDeepStrictEqual(current, record)) return { outcome: 'unchanged', warnings };
     if (slot) this.change(slot, record);
     return { outcome: 'updated', warnings };
+  }
+
+  /** A row about a record that an earlier batch of a dry run would have added: what it leaves blank is there. */
+  private rehearse({ content, meta }: Parts<T>): RowResult {
+    try {
+      const { warnings } = this.offer.read(content, undefined, meta, this.at);
+      return { outcome: 'updated', warnings };
+    } catch (error) {
+      if (!(error instanceof RosaError)) throw error;
+      const wrong = error.errors.filter((each) => !isLeftBlank(each, content));
+      if (wrong.length > 0) throw invalid(wrong);
+      return { outcome: 'updated', warnings: [] };
+    }
   }
 
   private slotOf(held: Stored<T>): Slot<T> {
@@ -243,7 +265,7 @@ export class TransferBatch<T extends object> {
     this.used.set(id, false);
     for (const each of former) this.changes.push({ op: 'former', bank, former: each });
     this.push(put);
-    if (name !== undefined) this.rehearsal?.add(name);
+    this.rehearsal?.add(name ?? id);
   }
 
   private change(slot: Slot<T>, record: T): void {

@@ -41,10 +41,13 @@ export interface LineReader {
   close(): Promise<void>;
 }
 
-/** Records that a dry run would have added, by the name a bank gives each. */
+/** What a dry run of several batches would have brought so far, as one bank asks of it. */
 export interface Rehearsal {
+  /** Whether the bank would hold a record of this name: what its identity says of it, else its id. */
   has(name: string): boolean;
   add(name: string): void;
+  /** Question sets that would be written, as their rows say them: interviews of the same file may answer them. */
+  readonly questionSets: readonly Readonly<Record<string, unknown>>[];
 }
 
 /**

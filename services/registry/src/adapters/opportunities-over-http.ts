@@ -4,6 +4,7 @@ import {
   OPPORTUNITY_TRANSFERS,
   opportunityCalls,
   type BankTransfer,
+  type ImportRow,
   type ServiceClient,
 } from '@rosa/service-kit';
 import type { QuestionClient, RosterClient } from '../ports.js';
@@ -21,16 +22,33 @@ export const questionsOverHttp = (opportunities: ServiceClient): QuestionClient 
     undefined,
 });
 
-/** Rows of these banks are found by id, so a dry run of several batches has no names to remember. */
+const idOf = ({ value }: ImportRow): readonly string[] =>
+  typeof value['id'] === 'string' ? [value['id']] : [];
+
+const importOverHttp =
+  (
+    opportunities: ServiceClient,
+    type: (typeof OPPORTUNITY_TRANSFERS)[number],
+  ): BankTransfer['import'] =>
+  async (scope, rows, { dryRun, rehearsal }) => {
+    const results = await ask(opportunities, opportunityCalls.importRows, scope, {
+      type,
+      rows: rows.map(({ file, line, value }) => ({ file, line, value })),
+      dryRun,
+      brought: rows.flatMap(idOf).filter((id) => dryRun && rehearsal?.has(id)),
+    });
+    rows
+      .filter((_row, index) => dryRun && results[index]!.outcome === 'added')
+      .flatMap(idOf)
+      .forEach((id) => rehearsal?.add(id));
+    return results;
+  };
+
+/** Rows of these banks are found by id: what a dry run of several batches has met is remembered on this side. */
 export const transfersOverHttp = (opportunities: ServiceClient): readonly BankTransfer[] =>
   OPPORTUNITY_TRANSFERS.map((type) => ({
     type,
-    import: (scope, rows, { dryRun }) =>
-      ask(opportunities, opportunityCalls.importRows, scope, {
-        type,
-        rows: rows.map(({ file, line, value }) => ({ file, line, value })),
-        dryRun,
-      }),
+    import: importOverHttp(opportunities, type),
     export: (scope, { restricted }) =>
       askEach(opportunities, opportunityCalls.exportRows, scope, { type, restricted }),
   }));

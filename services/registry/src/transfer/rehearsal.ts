@@ -1,4 +1,4 @@
-import type { BankTransfer, Rehearsal } from '@rosa/service-kit';
+import type { BankTransfer, Content, ImportRow, Rehearsal, RowResult } from '@rosa/service-kit';
 
 /** Two independent hashes of a text, put together: 53 bits. */
 const hashOf = (text: string): number => {
@@ -18,6 +18,8 @@ const hashOf = (text: string): number => {
 class HashedNames implements Rehearsal {
   private slots = new Float64Array(1024);
   private size = 0;
+
+  constructor(readonly questionSets: Rehearsal['questionSets']) {}
 
   has(name: string): boolean {
     const hash = hashOf(name);
@@ -51,12 +53,21 @@ class HashedNames implements Rehearsal {
   }
 }
 
-/** One memory of names for each bank of a run. */
-export const rehearsals = (): ((transfer: BankTransfer) => Rehearsal) => {
-  const byType = new Map<string, Rehearsal>();
-  return ({ type }) => {
-    const known = byType.get(type) ?? new HashedNames();
-    byType.set(type, known);
+/** What a dry run would have brought so far, each bank with a memory of its own. */
+export class RunRehearsal {
+  private readonly byType = new Map<string, Rehearsal>();
+  private readonly questionSets: Content[] = [];
+
+  of({ type }: BankTransfer): Rehearsal {
+    const known = this.byType.get(type) ?? new HashedNames(this.questionSets);
+    this.byType.set(type, known);
     return known;
-  };
-};
+  }
+
+  /** Told what became of a bank's rows: of question sets, those that would be written are kept as they are. */
+  tell({ type }: BankTransfer, rows: readonly ImportRow[], results: readonly RowResult[]): void {
+    if (type !== 'questionSet') return;
+    const added = rows.filter((_row, index) => results[index]!.outcome === 'added');
+    this.questionSets.push(...added.map(({ value }) => value));
+  }
+}

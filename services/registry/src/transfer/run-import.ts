@@ -14,7 +14,7 @@ import { errorsPathOf, FindingsFile, warningsPathOf, type Found } from './findin
 import { withSources, type Source } from './sources.js';
 import { foundIn } from './found-in.js';
 import { DEFAULT_TYPE } from './ndjson-rows.js';
-import { rehearsals } from './rehearsal.js';
+import { RunRehearsal } from './rehearsal.js';
 import { newTally, sumOf, type FileReport, type ImportReport } from './report.js';
 import type { ImportRequest } from './import-request.js';
 import type { ReadRow } from './rows.js';
@@ -49,7 +49,7 @@ const importRow = (source: Source, row: ReadRow, ahead: ReadAhead | null): Impor
 class Run {
   private readonly started = performance.now();
   private readonly files: FileReport[] = [];
-  private readonly rehearsalOf = rehearsals();
+  private readonly rehearsal = new RunRehearsal();
   private readonly types: readonly string[];
   private bytes = 0;
 
@@ -131,10 +131,11 @@ class Run {
       if (places.length === 0) continue;
       const options = {
         dryRun: this.request.dryRun ?? false,
-        rehearsal: this.rehearsalOf(transfer),
+        rehearsal: this.rehearsal.of(transfer),
       };
       const asked = places.map((index) => importRow(source, rows[index]!, ahead[index] ?? null));
       const taken = await transfer.import(this.request.scope, asked, options);
+      if (options.dryRun) this.rehearsal.tell(transfer, asked, taken);
       taken.forEach((result, index) => (results[places[index]!] = result));
     }
     return results as RowResult[];

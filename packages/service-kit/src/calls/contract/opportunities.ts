@@ -76,11 +76,16 @@ export const opportunityCalls = {
     output: z.strictObject({ name: z.string(), places: list(z.string()) }).nullable(),
     repeatable: true,
   }),
-  /** Repeating a batch changes nothing. */
+  /** Repeating a batch changes nothing. `brought`: of these rows' ids, those that earlier batches of a dry run would hold. */
   importRows: defineCall({
     to,
     name: 'import-rows',
-    input: z.strictObject({ type, rows: z.array(row), dryRun: z.boolean() }),
+    input: z.strictObject({
+      type,
+      rows: z.array(row),
+      dryRun: z.boolean(),
+      brought: z.array(z.string()),
+    }),
     output: list(rowResult),
     repeatable: true,
   }),
