@@ -6,6 +6,8 @@
  *   holds them. `handled` says which.
  * - At least once, in no promised order: handlers re-read the current record and are harmless when repeated. A job
  *   published again while it waits is handled once; published again while it is being handled, it is handled again.
+ * - Bulk jobs go apart from the others of their topic, which are handled while a batch of bulk ones is. What a job does not
+ *   find in its own lane it may meet in the other: the two may be handled at the same time.
  * - A job that fails is said so, alone; others go on. A server tries it again, later and later, and keeps it apart once
  *   its attempts are spent. An engine that does not answer costs no job an attempt: all wait until it does.
  * - A server may be emptied, or come back without its last second. Each of those who fill it (a keeper: a relay for its
@@ -17,6 +19,8 @@
 export interface Job {
   readonly topic: string;
   readonly id: string;
+  /** One of many nobody waits for: it goes by a lane of its own, so that none of the others ever stands behind it. */
+  readonly bulk?: boolean;
 }
 
 /**
@@ -49,7 +53,7 @@ export type Handled =
 export type Handler = (ids: readonly string[]) => Promise<readonly Handled[]>;
 
 /** A job that failed and that the queue keeps: no more than ids and the words of the error. */
-export interface Failure extends Job {
+export interface Failure extends Omit<Job, 'bulk'> {
   readonly attempts: number;
   readonly error: string;
   /** Instant of the last attempt. */
@@ -102,7 +106,7 @@ export interface Queue {
   close(): Promise<void>;
 }
 
-/** A server's own view of its queues, one a topic, for a board that knows the server. */
+/** A server's own view of its queues, two a topic, for a board that knows the server. */
 export interface QueueBoard {
   readonly queues: readonly object[];
   close(): Promise<void>;

@@ -126,14 +126,26 @@ export interface Version {
   readonly deleted: boolean;
 }
 
+/** How a commit is to be taken. */
+export interface CommitOptions {
+  /** One of many that nobody waits for (an import): whoever hears of its changes lets all others go first. */
+  readonly bulk?: boolean;
+}
+
 export interface Outbox {
-  /** Entries not yet marked sent, oldest first. Never "greater than the last id". */
-  unsent(limit: number): Promise<readonly OutboxEvent[]>;
+  /**
+   * Entries not yet marked sent, oldest first: of bulk commits or of the others, where it is said, else of the others and
+   * then of bulk ones. Never "greater than the last id".
+   */
+  unsent(limit: number, of?: Required<CommitOptions>): Promise<readonly OutboxEvent[]>;
   markSent(ids: readonly string[]): Promise<void>;
   /** Unsent entries and the instant of the oldest. */
   backlog(): Promise<{ readonly count: number; readonly oldest: string | null }>;
-  /** Called after each commit that left entries; returns the way to stop listening. A hint: the outbox is the truth. */
-  onCommit(listener: () => void): () => void;
+  /**
+   * Called after each commit that left entries, and told what it was; returns the way to stop listening. A hint: the outbox
+   * is the truth.
+   */
+  onCommit(listener: (commit: Required<CommitOptions>) => void): () => void;
 }
 
 export interface Store {
@@ -162,7 +174,11 @@ export interface Store {
   /** Former revisions, newest first. */
   history<T extends object>(scope: Scope, bank: Bank<T>, id: string): Promise<readonly Former<T>[]>;
   /** The new metadata of each `put`, in order. */
-  commit(scope: Scope, changes: readonly Change[]): Promise<readonly Meta[]>;
+  commit(
+    scope: Scope,
+    changes: readonly Change[],
+    options?: CommitOptions,
+  ): Promise<readonly Meta[]>;
   /**
    * How many commits this store has made, where no other process writes to it: while the number stands, what was read
    * still holds. Absent where others write too.

@@ -10,9 +10,9 @@ export const afterCommits = (store: Store, tell: () => void): Store => ({
   versions: (scope, bank) => store.versions(scope, bank),
   versionsOf: (scope, bank, ids) => store.versionsOf(scope, bank, ids),
   history: (scope, bank, id) => store.history(scope, bank, id),
-  commit: async (scope, changes) => {
+  commit: async (scope, changes, options) => {
     try {
-      return await store.commit(scope, changes);
+      return await store.commit(scope, changes, options);
     } finally {
       tell();
     }

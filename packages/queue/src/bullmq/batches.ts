@@ -1,6 +1,3 @@
-/** How long a first item waits for company: what is fetched together arrives within this. */
-const LINGER_MS = 5;
-
 interface Waiting<T, R> {
   readonly item: T;
   readonly resolve: (result: R) => void;
@@ -13,9 +10,10 @@ export class Batches<T, R> {
   private running = false;
   private timer: NodeJS.Timeout | undefined;
 
-  /** `run` answers for each item, in order. */
+  /** `run` answers for each item, in order. A first item waits so many ms for company. */
   constructor(
     private readonly size: number,
+    private readonly lingerMs: number,
     private readonly run: (items: readonly T[]) => Promise<readonly R[]>,
   ) {}
 
@@ -31,7 +29,7 @@ export class Batches<T, R> {
     if (this.running || this.waiting.length === 0) return;
     clearTimeout(this.timer);
     if (this.waiting.length >= this.size) void this.runNext();
-    else this.timer = setTimeout(() => void this.runNext(), LINGER_MS);
+    else this.timer = setTimeout(() => void this.runNext(), this.lingerMs);
   }
 
   private async runNext(): Promise<void> {

@@ -4,6 +4,7 @@ import type { Delivery, Handler, Job } from '../port.js';
 import { BATCH, runBatch } from '../run-batch.js';
 import { Batches } from './batches.js';
 import type { DeadLetters, Ids } from './dead-letters.js';
+import { queueName } from './topic.js';
 
 /** While one batch is handled the next is fetched. */
 const IN_HAND = 2 * BATCH;
@@ -17,6 +18,11 @@ const STALLED_CHECK_MS = 1_500;
  * with its locks and looks dead, again and again: its jobs are not to blame.
  */
 const MAX_STALLED = 50;
+/**
+ * How long a first job waits for company: what is fetched together arrives within this. Someone may be waiting for one that
+ * is urgent.
+ */
+const LINGER_MS = { bulk: 5, urgent: 0 } as const;
 const RETRY_MS = 500;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
@@ -25,17 +31,20 @@ const LONGEST_ERROR = 500;
 
 export interface ConsumerOptions {
   readonly topic: string;
+  readonly bulk: boolean;
   readonly handler: Handler;
   readonly connection: Redis;
   readonly prefix: string;
   readonly dead: () => DeadLetters;
+  /** Told of ids just before their jobs end well. */
+  readonly onHandled: (ids: readonly string[]) => Promise<void>;
   readonly notice: (message: string) => void;
   /** Called when a job has been handled or has failed, or an engine did not answer. */
   readonly onSettled: () => void;
 }
 
 /**
- * Handles one topic's jobs, in batches. While an engine does not answer, the jobs go back to where they were, with no
+ * Handles the jobs of one topic and lane, in batches. While an engine does not answer, the jobs go back to where they were, with no
  * attempt used up, and none is fetched until it is time to try again.
  */
 export class Consumer {
@@ -49,18 +58,23 @@ export class Consumer {
   fault = '';
 
   constructor(private readonly options: ConsumerOptions) {
-    const { topic, connection, prefix } = options;
-    this.batches = new Batches(BATCH, (jobs) => this.runJobs(jobs));
-    this.worker = new Worker<Ids>(topic, (job, token) => this.handle(job, token ?? ''), {
-      connection,
-      prefix,
-      concurrency: IN_HAND,
-      lockDuration: LOCK_MS,
-      lockRenewTime: RENEW_MS,
-      stalledInterval: STALLED_CHECK_MS,
-      maxStalledCount: MAX_STALLED,
-      runRetryDelay: RETRY_MS,
-    });
+    const { topic, bulk, connection, prefix } = options;
+    const linger = LINGER_MS[bulk ? 'bulk' : 'urgent'];
+    this.batches = new Batches(BATCH, linger, (jobs) => this.runJobs(jobs));
+    this.worker = new Worker<Ids>(
+      queueName(topic, bulk),
+      (job, token) => this.handle(job, token ?? ''),
+      {
+        connection,
+        prefix,
+        concurrency: IN_HAND,
+        lockDuration: LOCK_MS,
+        lockRenewTime: RENEW_MS,
+        stalledInterval: STALLED_CHECK_MS,
+        maxStalledCount: MAX_STALLED,
+        runRetryDelay: RETRY_MS,
+      },
+    );
     this.listen();
   }
 
@@ -109,7 +123,7 @@ export class Consumer {
   }
 
   private async runJobs(jobs: readonly BullJob<Ids>[]): Promise<readonly Delivery[]> {
-    const { topic, handler, dead } = this.options;
+    const { topic, handler, onHandled } = this.options;
     const ids = [...new Set(jobs.map(({ data }) => data.id))];
     const deliveries = this.isPausing
       ? ids.map((id) => this.faultOf({ topic, id }))
@@ -118,7 +132,7 @@ export class Consumer {
     if (!fault) this.pauses = 0;
     else if (!fault.ok && !this.isPausing) this.pause(fault.error);
     const handled = deliveries.flatMap(({ ok, job }) => (ok ? [job.id] : []));
-    await dead().forget(handled).catch(this.tell);
+    await onHandled(handled).catch(this.tell);
     const byId = new Map(deliveries.map((delivery) => [delivery.job.id, delivery]));
     return jobs.map(({ data }) => byId.get(data.id)!);
   }

@@ -8,7 +8,7 @@ export interface Ids {
 }
 
 /** A job kept after a failure: its id, and the number BullMQ keeps it under. */
-interface Kept {
+export interface Kept {
   readonly id: string;
   readonly number: string;
 }
@@ -26,7 +26,7 @@ for at = 1, #ARGV, 2 do
 end`;
 
 /**
- * The jobs of one topic whose attempts are spent. BullMQ keeps them by a number of their own, so that a newer job of the
+ * The jobs of one topic and lane whose attempts are spent. BullMQ keeps them by a number of their own, so that a newer job of the
  * same id is not taken for a repetition; this remembers which number stands for which id, to forget it once that is
  * handled.
  */
@@ -34,6 +34,7 @@ export class DeadLetters {
   private readonly key: string;
 
   constructor(
+    private readonly topic: string,
     private readonly queue: BullQueue<Ids>,
     private readonly redis: Redis,
   ) {
@@ -44,22 +45,17 @@ export class DeadLetters {
     await this.redis.hset(this.key, job.data.id, job.id!);
   }
 
-  /** Of each id: is it kept here? */
-  async have(ids: readonly string[]): Promise<readonly boolean[]> {
-    return (await this.redis.hmget(this.key, ...ids)).map((found) => found !== null);
-  }
-
-  /** Lets go of what failed before and was handled now. */
-  async forget(ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return;
+  /** Those of these ids that are kept here. */
+  async among(ids: readonly string[]): Promise<readonly Kept[]> {
+    if (ids.length === 0) return [];
     const numbers = await this.redis.hmget(this.key, ...ids);
-    await this.drop(ids.flatMap((id, at) => (numbers[at] ? [{ id, number: numbers[at] }] : [])));
+    return ids.flatMap((id, at) => (numbers[at] ? [{ id, number: numbers[at] }] : []));
   }
 
   /** The latest first: those whose attempts are spent, then those that wait for another. */
   async list(limit: number): Promise<readonly Failure[]> {
     const jobs = await this.queue.getJobs(['failed', 'delayed'], 0, limit - 1, false);
-    return jobs.slice(0, limit).map((job) => failureOf(this.queue.name, job));
+    return jobs.slice(0, limit).map((job) => failureOf(this.topic, job));
   }
 
   /** All of them, those too of which BullMQ has kept no more than the number. */
@@ -75,6 +71,7 @@ export class DeadLetters {
 
   /** Lets go of just these. */
   async drop(kept: readonly Kept[]): Promise<void> {
+    if (kept.length === 0) return;
     await Promise.all(kept.map(({ number }) => this.removeFailed(number)));
     for (let at = 0; at < kept.length; at += PAGE) {
       const pairs = kept.slice(at, at + PAGE).flatMap(({ id, number }) => [id, number]);

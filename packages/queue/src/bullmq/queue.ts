@@ -1,12 +1,12 @@
 import { outOfService, unavailable } from '@rosa/domain';
 import type { Redis } from 'ioredis';
-import { idsByTopic, keyOf } from '../ids-by-topic.js';
+import { keyOf, linesOf } from '../lines.js';
 import type { Delivery, Failure, Handler, Job, Queue, QueueOptions, QueueStatus } from '../port.js';
 import { addressOf, type Address } from './address.js';
 import { connect, connectWorker, failureOf, silenceOf } from './connect.js';
 import { Consumer } from './consumer.js';
 import { Signal } from './signal.js';
-import { Topic, type TopicOptions } from './topic.js';
+import { LANES, queueName, TopicLane, type TopicOptions } from './topic.js';
 import { Wholeness } from './wholeness.js';
 
 /** Eight attempts, 1 s to 64 s apart: two minutes. Later it is for a person to look. */
@@ -28,8 +28,9 @@ export const openBullQueue = async (options: QueueOptions): Promise<Queue> => {
 /** The queue on a Redis, through BullMQ: any number of processes may publish and consume. */
 class BullQueue implements Queue {
   readonly engine = 'redis';
-  private readonly topics = new Map<string, Topic>();
-  private readonly consumers = new Map<string, Consumer>();
+  /** By the names of their queues. */
+  private readonly lanes = new Map<string, TopicLane>();
+  private readonly consumers = new Map<string, readonly Consumer[]>();
   private readonly publishing = new Set<Promise<unknown>>();
   private readonly settled = new Signal();
   private readonly wholeness: Wholeness;
@@ -47,7 +48,9 @@ class BullQueue implements Queue {
 
   publish(jobs: readonly Job[]): Promise<readonly Delivery[]> {
     const held = this.answered(async () => {
-      await Promise.all(idsByTopic(jobs).map(([name, ids]) => this.topic(name).add(ids)));
+      await Promise.all(
+        linesOf(jobs).map(({ topic, bulk, ids }) => this.lane(topic, bulk).add(ids)),
+      );
       return jobs.map((job): Delivery => ({ job, ok: true, handled: false }));
     }).finally(() => this.publishing.delete(held));
     this.publishing.add(held);
@@ -56,23 +59,39 @@ class BullQueue implements Queue {
 
   consume(topic: string, handler: Handler): void {
     if (this.consumers.has(topic)) throw new Error(`topic ${topic} has a consumer already`);
-    this.workers ??= connectWorker(this.address, this.lost);
-    this.topic(topic);
-    const consumer = new Consumer({
-      topic,
-      handler,
-      connection: this.workers,
-      prefix: this.address.prefix,
-      dead: () => this.topic(topic).dead,
-      notice: this.options.notice,
-      onSettled: this.settled.tell,
+    const connection = (this.workers ??= connectWorker(this.address, this.lost));
+    const consumers = LANES.map((bulk) => {
+      this.lane(topic, bulk);
+      return new Consumer({
+        topic,
+        bulk,
+        handler,
+        connection,
+        prefix: this.address.prefix,
+        dead: () => this.lane(topic, bulk).dead,
+        notice: this.options.notice,
+        onHandled: (ids) => this.letGo(topic, bulk, ids),
+        onSettled: this.settled.tell,
+      });
     });
-    this.consumers.set(topic, consumer);
+    this.consumers.set(topic, consumers);
+  }
+
+  /**
+   * Forgets what failed before and was handled now. What failed in the other lane is tried again there: it may be of a
+   * change that was not seen yet.
+   */
+  private async letGo(topic: string, bulk: boolean, ids: readonly string[]): Promise<void> {
+    const { dead } = this.lane(topic, bulk);
+    await Promise.all([
+      dead.among(ids).then((kept) => dead.drop(kept)),
+      this.lane(topic, !bulk).retryAmong(ids),
+    ]);
   }
 
   async drain(): Promise<void> {
     await Promise.allSettled(this.publishing);
-    const consumers = [...this.consumers.values()];
+    const consumers = [...this.consumers.values()].flat();
     const faults = consumers.map((consumer) => consumer.faults);
     for (const consumer of consumers) consumer.resume();
     for (;;) {
@@ -91,7 +110,7 @@ class BullQueue implements Queue {
   holds(keeper: string, jobs: readonly Job[]): Promise<readonly boolean[]> {
     return this.answered(async () => {
       const reading = this.redis.multi();
-      for (const { topic, id } of jobs) reading.exists(this.topic(topic).keyOf(id));
+      for (const { topic, id, bulk } of jobs) reading.exists(this.lane(topic, bulk).keyOf(id));
       // In one look with the jobs: an emptied Redis must not pass for one that has handled everything.
       reading.get(this.wholeness.markOf(keeper));
       const answers = ((await reading.exec()) ?? []).map(([error, answer]) => {
@@ -100,9 +119,9 @@ class BullQueue implements Queue {
       });
       if (!(await this.wholeness.isMark(answers.pop()))) return jobs.map(() => true);
       const dead = new Set<string>();
-      for (const [name, ids] of idsByTopic(jobs)) {
-        const kept = await this.topic(name).dead.have(ids);
-        ids.forEach((id, at) => kept[at] && dead.add(keyOf({ topic: name, id })));
+      for (const { topic, bulk, ids } of linesOf(jobs)) {
+        const kept = await this.lane(topic, bulk).dead.among(ids);
+        for (const { id } of kept) dead.add(keyOf({ topic, id, bulk }));
       }
       return jobs.map((job, at) => answers[at] === 1 || dead.has(keyOf(job)));
     });
@@ -111,7 +130,7 @@ class BullQueue implements Queue {
   async status(): Promise<QueueStatus> {
     await Promise.allSettled(this.publishing);
     return this.answered(async () => {
-      const counts = await Promise.all(this.eachTopic((topic) => topic.counts()));
+      const counts = await Promise.all(this.eachLane((lane) => lane.counts()));
       const sum = (of: keyof QueueStatus) => counts.reduce((all, each) => all + each[of], 0);
       return { waiting: sum('waiting'), failed: sum('failed') };
     });
@@ -119,7 +138,7 @@ class BullQueue implements Queue {
 
   failures(limit: number): Promise<readonly Failure[]> {
     return this.answered(async () => {
-      const lists = await Promise.all(this.eachTopic((topic) => topic.dead.list(limit)));
+      const lists = await Promise.all(this.eachLane((lane) => lane.dead.list(limit)));
       return lists
         .flat()
         .sort((a, b) => b.failedAt.localeCompare(a.failedAt))
@@ -129,7 +148,7 @@ class BullQueue implements Queue {
 
   retryFailures(): Promise<number> {
     return this.answered(async () => {
-      const counts = await Promise.all(this.eachTopic((topic) => topic.retryFailures()));
+      const counts = await Promise.all(this.eachLane((lane) => lane.retryFailures()));
       return counts.reduce((sum, count) => sum + count, 0);
     });
   }
@@ -157,26 +176,30 @@ class BullQueue implements Queue {
     // What Redis is not there to be told of, it gives to another consumer later.
     workers?.on('close', () => workers.disconnect());
     if (workers?.status !== 'ready') workers?.disconnect();
-    await Promise.allSettled([...this.consumers.values()].map((consumer) => consumer.close()));
-    await Promise.allSettled(this.eachTopic((topic) => topic.close()));
+    const consumers = [...this.consumers.values()].flat();
+    await Promise.allSettled(consumers.map((consumer) => consumer.close()));
+    await Promise.allSettled(this.eachLane((lane) => lane.close()));
     workers?.disconnect();
     this.redis.disconnect();
     this.settled.tell();
   }
 
-  private eachTopic<T>(run: (topic: Topic) => Promise<T>): Promise<T>[] {
-    return [...this.topics.values()].map(run);
+  private eachLane<T>(run: (lane: TopicLane) => Promise<T>): Promise<T>[] {
+    return [...this.lanes.values()].map(run);
   }
 
-  private topic(name: string): Topic {
-    const known = this.topics.get(name);
+  private lane(topic: string, bulk = false): TopicLane {
+    const name = queueName(topic, bulk);
+    const known = this.lanes.get(name);
     if (known) return known;
     const { attempts = ATTEMPTS, firstWaitMs = FIRST_WAIT_MS } = this.options;
     const options: TopicOptions = { prefix: this.address.prefix, attempts, firstWaitMs };
-    const topic = new Topic(name, this.redis, options);
-    this.topics.set(name, topic);
-    topic.ready().catch(() => this.topics.delete(name));
-    return topic;
+    const lane = new TopicLane(topic, bulk, this.redis, options);
+    this.lanes.set(name, lane);
+    lane.ready().catch(() => this.lanes.delete(name));
+    // Whoever has to do with a topic sees all of it: what waits, what failed.
+    this.lane(topic, !bulk);
+    return lane;
   }
 
   /** An answer of Redis, or words that say why there is none. */

@@ -2,7 +2,7 @@ import { Queue as BullQueue, type JobsOptions } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { QueueStatus } from '../port.js';
 import { BATCH } from '../run-batch.js';
-import { DeadLetters, KEPT, type Ids } from './dead-letters.js';
+import { DeadLetters, KEPT, type Ids, type Kept } from './dead-letters.js';
 
 export interface TopicOptions {
   readonly prefix: string;
@@ -13,24 +13,35 @@ export interface TopicOptions {
 /** States BullMQ knows of jobs that have been neither handled nor refused. */
 const WAITING = ['wait', 'active', 'prioritized', 'waiting-children'] as const;
 
-/** One topic's jobs in Redis. */
-export class Topic {
+/** The lanes of a topic, by whether they are for bulk: BullMQ keeps a queue for each. */
+export const LANES = [false, true] as const;
+
+/** What BullMQ knows a lane by. */
+export const queueName = (topic: string, bulk: boolean): string => (bulk ? `${topic}-bulk` : topic);
+
+/** The jobs of one topic and lane in Redis. */
+export class TopicLane {
   readonly dead: DeadLetters;
   private readonly queue: BullQueue<Ids>;
 
   constructor(
-    readonly name: string,
+    private readonly topic: string,
+    bulk: boolean,
     redis: Redis,
     private readonly options: TopicOptions,
   ) {
     const { prefix } = options;
-    this.queue = new BullQueue<Ids>(name, { connection: redis, prefix, skipMetasUpdate: true });
+    this.queue = new BullQueue<Ids>(queueName(topic, bulk), {
+      connection: redis,
+      prefix,
+      skipMetasUpdate: true,
+    });
     // The connection's own errors are told by whoever opened it.
     this.queue.on('error', () => undefined);
-    this.dead = new DeadLetters(this.queue, redis);
+    this.dead = new DeadLetters(topic, this.queue, redis);
   }
 
-  /** Rejects for good if the connection was lost just now: another `Topic` must take its place. */
+  /** Rejects for good if the connection was lost just now: another `TopicLane` must take its place. */
   async ready(): Promise<void> {
     await this.queue.waitUntilReady();
   }
@@ -40,7 +51,7 @@ export class Topic {
     for (let at = 0; at < ids.length; at += BATCH) {
       const jobs = ids.slice(at, at + BATCH);
       await this.queue.addBulk(
-        jobs.map((id) => ({ name: this.name, data: { id }, opts: this.optionsOf(id) })),
+        jobs.map((id) => ({ name: this.topic, data: { id }, opts: this.optionsOf(id) })),
       );
     }
   }
@@ -64,16 +75,24 @@ export class Topic {
 
   /** Publishes everything kept after a failure again, from its first attempt; how many ids. */
   async retryFailures(): Promise<number> {
-    const kept = await this.dead.all();
+    return this.retry(await this.dead.all());
+  }
+
+  /** Publishes again what failed here of these ids, which were handled by the other lane. */
+  async retryAmong(ids: readonly string[]): Promise<void> {
+    await this.retry(await this.dead.among(ids));
+  }
+
+  close(): Promise<void> {
+    return this.queue.close();
+  }
+
+  private async retry(kept: readonly Kept[]): Promise<number> {
     const ids = [...new Set(kept.map(({ id }) => id))];
     // First held anew, then let go: whatever happens in between, an id is in one place or in both.
     await this.add(ids);
     await this.dead.drop(kept);
     return ids.length;
-  }
-
-  close(): Promise<void> {
-    return this.queue.close();
   }
 
   /**

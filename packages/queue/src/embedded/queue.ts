@@ -1,5 +1,5 @@
 import { outOfService } from '@rosa/domain';
-import { idsByTopic, keyOf } from '../ids-by-topic.js';
+import { keyOf, linesOf } from '../lines.js';
 import type { Delivery, Failure, Handler, Job, Queue, QueueStatus } from '../port.js';
 import { BATCH, runBatch } from '../run-batch.js';
 
@@ -63,18 +63,18 @@ export class EmbeddedQueue implements Queue {
 
   private async deliver(jobs: readonly Job[]): Promise<readonly Delivery[]> {
     const answers = new Map<string, Delivery>();
-    for (const [topic, ids] of idsByTopic(jobs)) {
+    for (const { topic, bulk, ids } of linesOf(jobs)) {
       for (let at = 0; at < ids.length; at += BATCH) {
         const batch = ids.slice(at, at + BATCH);
         this.waiting += batch.length;
         for (const delivery of await runBatch(topic, batch, this.handlers.get(topic))) {
-          answers.set(keyOf(delivery.job), delivery);
+          answers.set(keyOf({ ...delivery.job, bulk }), delivery);
           this.note(delivery);
         }
         this.waiting -= batch.length;
       }
     }
-    return jobs.map((job) => answers.get(keyOf(job))!);
+    return jobs.map((job) => ({ ...answers.get(keyOf(job))!, job }));
   }
 
   private note({ job, ok }: Delivery): void {

@@ -38,7 +38,18 @@ interface Group {
   readonly events: string[];
 }
 
-/** The way from one store's outbox to the queue. */
+/** What a lane needs of others. */
+export interface LaneDeps {
+  readonly store: FedStore;
+  /** Whether it carries the entries of bulk commits, or all others. */
+  readonly bulk: boolean;
+  readonly queue: Queue;
+  readonly clock: Clock;
+  /** What the queue knows those by who fill this lane. */
+  readonly keeper: string;
+}
+
+/** The way of one store's entries, urgent or bulk, from its outbox to the queue. */
 export class Lane {
   private readonly holds = new Holds();
   /** Entries of the last page that were not due: the next page is that much longer, so that they hide nobody. */
@@ -46,25 +57,27 @@ export class Lane {
   private readonly inQueue: InQueue;
 
   constructor(
-    readonly store: FedStore,
-    private readonly queue: Queue,
-    private readonly clock: Clock,
-    keeper: string,
+    private readonly deps: LaneDeps,
+    /** Told of aggregates that were handled: what failed by another lane may succeed now. */
+    private readonly onHandled: (keys: readonly string[]) => void,
   ) {
-    this.inQueue = new InQueue(queue, keeper);
+    this.inQueue = new InQueue(deps.queue, deps.keeper);
+  }
+
+  get store(): FedStore {
+    return this.deps.store;
   }
 
   /**
-   * Marks sent what was handled since, then puts every due entry on the queue, page by page; ends early when an engine does
-   * not answer, when the queue has enough in hand, or when `stopped` says so.
+   * Puts every due entry on the queue, page by page, then marks sent what was handled since: nobody waits for the marks. Ends
+   * early when an engine does not answer, when the queue has enough in hand, or when `stopped` says so.
    */
   async run(stopped: () => boolean): Promise<PassReport> {
     const sum = { delivered: 0, taken: 0, failed: 0 };
     try {
-      sum.delivered += await this.settleHandled();
       while (!stopped() && this.inQueue.size < MOST_IN_QUEUE) {
         const limit = PAGE + this.skipped;
-        const events = await this.store.outbox.unsent(limit);
+        const events = await this.store.outbox.unsent(limit, { bulk: this.deps.bulk });
         const due = this.dueOf(events);
         this.skipped = events.length - due.reduce((of, group) => of + group.events.length, 0);
         const done = await this.deliver(due);
@@ -74,6 +87,7 @@ export class Lane {
         if (done.unavailable !== null) return { ...sum, unavailable: done.unavailable };
         if (events.length < limit) break;
       }
+      sum.delivered += await this.settleHandled();
     } catch (error) {
       if (!(error instanceof RosaError) || error.kind !== 'unavailable') throw error;
       return { ...sum, unavailable: error.message };
@@ -91,9 +105,10 @@ export class Lane {
     this.inQueue.clear();
   }
 
-  /** Forgets the waits, so that the next pass tries everything again. */
-  release(): void {
-    this.holds.clearAll();
+  /** Forgets the waits, of all or of some aggregates, so that the next pass tries them again. */
+  release(keys?: readonly string[]): void {
+    if (keys === undefined) this.holds.clearAll();
+    else for (const key of keys) this.holds.clear(key);
   }
 
   held(): HeldEntry[] {
@@ -113,8 +128,8 @@ export class Lane {
 
   /** The groups that neither wait after a failure nor are in the queue's charge. */
   private dueOf(events: readonly OutboxEvent[]): readonly Group[] {
-    const now = this.clock.now().getTime();
-    return groupsOf(events).filter(({ key, events: ids }) => {
+    const now = this.deps.clock.now().getTime();
+    return groupsOf(events, this.deps.bulk).filter(({ key, events: ids }) => {
       const newest = ids.at(-1)!;
       return this.holds.isDue(key, newest, now) && !this.inQueue.has(key, newest);
     });
@@ -122,7 +137,7 @@ export class Lane {
 
   private async deliver(groups: readonly Group[]): Promise<PassReport> {
     if (groups.length === 0) return { delivered: 0, taken: 0, failed: 0, unavailable: null };
-    const deliveries = await this.queue.publish(groups.map((group) => group.job));
+    const deliveries = await this.deps.queue.publish(groups.map((group) => group.job));
     return this.settle(groups, deliveries);
   }
 
@@ -131,14 +146,15 @@ export class Lane {
     deliveries: readonly Delivery[],
   ): Promise<PassReport> {
     const sent: string[] = [];
-    const now = this.clock.now().getTime();
+    const handled: string[] = [];
+    const now = this.deps.clock.now().getTime();
     let [taken, failed] = [0, 0];
     let unavailable: string | null = null;
     groups.forEach((group, at) => {
       const delivery = deliveries[at]!;
       if (delivery.ok && delivery.handled) {
         sent.push(...group.events);
-        this.holds.clear(group.key);
+        handled.push(group.key);
       } else if (delivery.ok) {
         taken += group.events.length;
         this.skipped += group.events.length;
@@ -151,15 +167,17 @@ export class Lane {
         this.skipped += group.events.length;
       }
     });
+    this.release(handled);
+    this.onHandled(handled);
     if (sent.length > 0) await this.store.outbox.markSent(sent);
     return { delivered: sent.length, taken, failed, unavailable };
   }
 }
 
-const groupsOf = (events: readonly OutboxEvent[]): Group[] => {
+const groupsOf = (events: readonly OutboxEvent[], bulk: boolean): Group[] => {
   const groups = new Map<string, Group>();
   for (const { id, type, aggregateId } of events) {
-    const job = { topic: TOPIC_OF[type], id: aggregateId };
+    const job: Job = { topic: TOPIC_OF[type], id: aggregateId, bulk };
     const key = `${job.topic}\0${job.id}`;
     const group = groups.get(key) ?? { key, job, events: [] };
     group.events.push(id);

@@ -1,6 +1,7 @@
-import { RosaError, unavailable, type Clock } from '@rosa/domain';
+import type { Clock } from '@rosa/domain';
 import type { Queue } from '@rosa/queue';
 import { Lane, type HeldEntry, type PassReport } from './lane.js';
+import { insistAnswered, Passes, sumOf } from './passes.js';
 import type { FedStore, Timer } from './ports.js';
 
 /** A sweep finds what a lost wake-up left behind. */
@@ -35,49 +36,51 @@ export interface Lag {
 
 /**
  * Carries ids from the outboxes to the queue. It wakes on commits, sweeps at an interval, reads *unsent* entries (never
- * "greater than the last"), and marks sent those that were handled. One pass runs at a time.
+ * "greater than the last"), and marks sent those that were handled. What bulk commits left goes by lanes of its own, with
+ * passes of its own, so that nothing else waits for it.
  */
 export class Relay {
   private readonly lanes: readonly Lane[];
-  /** What the queue knows this relay and its copies by. */
-  private readonly keeper: string;
-  private running: Promise<PassReport> | undefined;
-  private next: Promise<PassReport> | undefined;
+  private readonly urgent: Passes;
+  private readonly bulk: Passes;
   private stopListening: (() => void)[] = [];
-  private stopped = false;
-  private delivered = 0;
-  private failed = 0;
 
   constructor(private readonly deps: RelayDeps) {
-    const { stores, queue, clock } = deps;
-    this.keeper = stores.map(({ name }) => name).join('+');
-    this.lanes = stores.map((store) => new Lane(store, queue, clock, this.keeper));
+    const { stores } = deps;
+    const keeper = stores.map(({ name }) => name).join('+');
+    const lanes = stores.map((store) => this.lanesOf(store, keeper));
+    this.lanes = lanes.flatMap(({ urgent, bulk }) => [urgent, bulk]);
+    this.urgent = this.passesOver(
+      lanes.map(({ urgent }) => urgent),
+      keeper,
+    );
+    this.bulk = this.passesOver(
+      lanes.map(({ bulk }) => bulk),
+      bulkOf(keeper),
+    );
   }
 
   /** Listens to commits and to the timer, and makes a first pass for what was left by the last process. */
   start(): void {
-    const wake = (): void => {
-      this.pass().then(insistAnswered).catch(this.deps.onError);
+    const wake = (passes: Passes): void => {
+      passes.pass().then(insistAnswered).catch(this.deps.onError);
     };
+    const both = [this.urgent, this.bulk];
     this.stopListening = [
-      ...this.deps.stores.map((store) => store.outbox.onCommit(wake)),
-      this.deps.timer.every(SWEEP_MS, wake),
+      ...this.deps.stores.map((store) =>
+        store.outbox.onCommit(({ bulk }) => wake(bulk ? this.bulk : this.urgent)),
+      ),
+      this.deps.timer.every(SWEEP_MS, () => both.forEach(wake)),
       this.deps.timer.every(SETTLE_MS, () => {
-        if (this.lanes.some((lane) => lane.waits)) wake();
+        for (const passes of both) if (passes.waits) wake(passes);
       }),
     ];
-    wake();
+    both.forEach(wake);
   }
 
   /** One pass over every store, begun after this call: a pass under way may already have read past what is new. */
-  pass(): Promise<PassReport> {
-    if (this.next) return this.next;
-    if (!this.running) return this.begin();
-    this.next = this.running.then(
-      () => this.begin(),
-      () => this.begin(),
-    );
-    return this.next;
+  async pass(): Promise<PassReport> {
+    return sumOf(await Promise.all([this.urgent.pass(), this.bulk.pass()]));
   }
 
   /**
@@ -113,59 +116,34 @@ export class Relay {
       backlog: count,
       behindSince: oldest,
       secondsBehind: oldest === null ? 0 : Math.max(0, (now - Date.parse(oldest)) / 1_000),
-      delivered: this.delivered,
-      failed: this.failed,
+      delivered: this.urgent.done.delivered + this.bulk.done.delivered,
+      failed: this.urgent.done.failed + this.bulk.done.failed,
       held: this.lanes.flatMap((lane) => lane.held()),
     };
   }
 
-  /** Stops listening and resolves when the pass under way has ended; later passes do nothing. */
+  /** Stops listening and resolves when the passes under way have ended; later passes do nothing. */
   async stop(): Promise<void> {
-    this.stopped = true;
     for (const stop of this.stopListening.splice(0)) stop();
-    await Promise.allSettled([this.running, this.next]);
+    await Promise.all([this.urgent.stop(), this.bulk.stop()]);
   }
 
-  private begin(): Promise<PassReport> {
-    this.next = undefined;
-    this.running = this.runLanes().finally(() => {
-      this.running = undefined;
-    });
-    return this.running;
+  /** What one lane handled is a reason for the other to try at once what failed there. */
+  private lanesOf(store: FedStore, keeper: string): { readonly urgent: Lane; readonly bulk: Lane } {
+    const { queue, clock } = this.deps;
+    const urgent: Lane = new Lane({ store, bulk: false, queue, clock, keeper }, (keys) =>
+      bulk.release(keys),
+    );
+    const bulk: Lane = new Lane(
+      { store, bulk: true, queue, clock, keeper: bulkOf(keeper) },
+      (keys) => urgent.release(keys),
+    );
+    return { urgent, bulk };
   }
 
-  private async runLanes(): Promise<PassReport> {
-    if (this.deps.isActive?.() === false) return IDLE;
-    let refilled = IDLE;
-    try {
-      await this.deps.queue.recover(this.keeper, async () => {
-        refilled = await this.refill();
-      });
-    } catch (error) {
-      if (!(error instanceof RosaError) || error.kind !== 'unavailable') throw error;
-      return { ...IDLE, unavailable: error.message };
-    }
-    const report = await this.passOver();
-    return { ...report, taken: report.taken + refilled.taken };
-  }
-
-  /** Gives the queue again all it may have lost; what it has handled meanwhile is handled twice, which harms nothing. */
-  private async refill(): Promise<PassReport> {
-    for (const lane of this.lanes) lane.refill();
-    const report = await this.passOver();
-    insistAnswered(report);
-    return report;
-  }
-
-  private async passOver(): Promise<PassReport> {
-    const reports = await Promise.all(this.lanes.map((lane) => lane.run(() => this.stopped)));
-    const delivered = reports.reduce((sum, report) => sum + report.delivered, 0);
-    const taken = reports.reduce((sum, report) => sum + report.taken, 0);
-    const failed = reports.reduce((sum, report) => sum + report.failed, 0);
-    this.delivered += delivered;
-    this.failed += failed;
-    const words = reports.flatMap((report) => report.unavailable ?? []);
-    return { delivered, taken, failed, unavailable: words.length > 0 ? words.join('; ') : null };
+  private passesOver(lanes: readonly Lane[], keeper: string): Passes {
+    const { queue, isActive = () => true } = this.deps;
+    return new Passes({ lanes, queue, keeper, isActive });
   }
 
   private async backlog(): Promise<{ readonly count: number; readonly oldest: string | null }> {
@@ -175,8 +153,5 @@ export class Relay {
   }
 }
 
-const IDLE: PassReport = { delivered: 0, taken: 0, failed: 0, unavailable: null };
-
-const insistAnswered = ({ unavailable: words }: PassReport): void => {
-  if (words !== null) throw unavailable('relay', words);
-};
+/** Who fills the bulk lanes is told apart: what one pass has given again says nothing of the other's. */
+const bulkOf = (keeper: string): string => `${keeper}:bulk`;

@@ -16,6 +16,7 @@ import { among } from './where.js';
 /** `by`: the opening of the store that commits. */
 interface Committing extends Act {
   readonly by: string;
+  readonly bulk: boolean;
 }
 
 /** Times a commit is tried again whose duplicate was gone when it was looked for. */
@@ -51,7 +52,7 @@ const apply = async (
   const plan = planOf(held, changes, act);
   for (const table of plan.writes.keys()) await writeInto(db, session, table, plan);
   await keepFormers(db, session, plan.formers);
-  await leaveEntries(db, session, plan.entries, { at: act.now, by: act.by });
+  await leaveEntries(db, session, plan.entries, { at: act.now, by: act.by, bulk: act.bulk });
   return plan;
 };
 

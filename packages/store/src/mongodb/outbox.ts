@@ -2,7 +2,7 @@ import { newId } from '@rosa/domain';
 import type { EventType, OutboxEvent } from '@rosa/domain';
 import type { mongo } from 'mongoose';
 import { Schema } from 'mongoose';
-import type { Outbox } from '../port.js';
+import type { CommitOptions, Outbox } from '../port.js';
 import type { Database, Session } from './database.js';
 import { textOf } from './table.js';
 import { Wake } from './wake.js';
@@ -22,23 +22,33 @@ export interface Waiting extends Signed {
 
 export const OUTBOX = 'outbox';
 
-const OLDEST_FIRST = { at: 1, _id: 1 } as const;
+/** No mark comes before one. */
+const OLDEST_FIRST = { bulk: 1, at: 1, _id: 1 } as const;
 
 export const outboxSchema = new Schema(
-  { _id: String, type: String, aggregateId: String, rev: Number, at: String, by: String },
+  {
+    _id: String,
+    type: String,
+    aggregateId: String,
+    rev: Number,
+    at: String,
+    by: String,
+    bulk: Boolean,
+  },
   { versionKey: false, autoIndex: false, autoCreate: false },
-).index(OLDEST_FIRST, { name: 'oldest' });
+).index(OLDEST_FIRST, { name: 'lanes' });
 
 /** Leaves a commit's entries, within its transaction. */
 export const leaveEntries = async (
   db: Database,
   session: Session,
   entries: readonly Entry[],
-  { at, by }: { readonly at: string; readonly by: string },
+  { at, by, bulk }: { readonly at: string; readonly by: string; readonly bulk: boolean },
 ): Promise<void> => {
   if (entries.length === 0) return;
+  const mark = bulk ? ({ bulk } as const) : {};
   const waiting = entries.map(([type, aggregateId, rev], i): Waiting => {
-    const entry = { _id: newId(), type, aggregateId, rev, at };
+    const entry = { _id: newId(), type, aggregateId, rev, at, ...mark };
     return i === 0 ? { ...entry, by } : entry;
   });
   await db.collection<Waiting>(OUTBOX).insertMany(waiting, { session });
@@ -46,7 +56,7 @@ export const leaveEntries = async (
 
 /** Entries by the instant of their commit, then by id. Those sent are deleted: the collection stays as small as the backlog. */
 export class MongoOutbox implements Outbox {
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<Parameters<Outbox['onCommit']>[0]>();
   readonly #wake: Wake;
 
   constructor(
@@ -56,7 +66,7 @@ export class MongoOutbox implements Outbox {
     this.#wake = new Wake(
       () => this.#entries,
       opening,
-      () => this.tell(),
+      (commit) => this.tell(commit),
     );
   }
 
@@ -64,11 +74,12 @@ export class MongoOutbox implements Outbox {
     return this.db.collection(OUTBOX);
   }
 
-  async unsent(limit: number): Promise<readonly OutboxEvent[]> {
+  async unsent(limit: number, of?: Required<CommitOptions>): Promise<readonly OutboxEvent[]> {
     // To this engine, no limit at all is written 0.
     if (limit < 1) return [];
+    const lane = of === undefined ? {} : { bulk: of.bulk ? (true as const) : null };
     const found = await this.db.try(() =>
-      this.#entries.find({}, { sort: OLDEST_FIRST, limit, batchSize: limit + 1 }).toArray(),
+      this.#entries.find(lane, { sort: OLDEST_FIRST, limit, batchSize: limit + 1 }).toArray(),
     );
     return found.map(({ _id: id, type, aggregateId, rev, at }) => ({
       id,
@@ -96,17 +107,17 @@ export class MongoOutbox implements Outbox {
     return { count: counted?.count ?? 0, oldest: counted?.oldest ?? null };
   }
 
-  onCommit(listener: () => void): () => void {
+  onCommit(listener: Parameters<Outbox['onCommit']>[0]): () => void {
     // Its own function each time, so that one listener given twice is two.
-    const own = () => listener();
+    const own: typeof listener = (commit) => listener(commit);
     this.#listeners.add(own);
     this.#wake.start();
     return () => this.#listeners.delete(own);
   }
 
   /** Tells the listeners, apart from the commit: one that throws must not make a durable commit look failed. */
-  tell(): void {
-    for (const listener of this.#listeners) queueMicrotask(listener);
+  tell(commit: Required<CommitOptions>): void {
+    for (const listener of this.#listeners) queueMicrotask(() => listener(commit));
   }
 
   async close(): Promise<void> {

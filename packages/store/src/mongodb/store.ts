@@ -5,6 +5,7 @@ import type {
   AnyBank,
   Bank,
   Change,
+  CommitOptions,
   Condition,
   Former,
   Page,
@@ -98,11 +99,15 @@ class MongoStore implements Store {
     return history<T>(this.db, this.tables.of(bank), scope, id);
   }
 
-  async commit(scope: Scope, changes: readonly Change[]): Promise<readonly Meta[]> {
+  async commit(
+    scope: Scope,
+    changes: readonly Change[],
+    { bulk = false }: CommitOptions = {},
+  ): Promise<readonly Meta[]> {
     const now = this.options.clock.now().toISOString();
-    const act = { scope, now, by: this.#opening, tableOf: this.tables.of };
+    const act = { scope, now, by: this.#opening, bulk, tableOf: this.tables.of };
     const { metas, left } = await commit(this.db, act, changes);
-    if (left) this.outbox.tell();
+    if (left) this.outbox.tell({ bulk });
     return metas;
   }
 

@@ -1,8 +1,11 @@
 import type { mongo } from 'mongoose';
+import type { CommitOptions } from '../port.js';
 
 /** What the first entry of a commit says: the opening of the store that made it. */
 export interface Signed {
   readonly by?: string;
+  /** Of a bulk commit; absent from any other, which a query says by `null`. */
+  readonly bulk?: true | null;
 }
 
 /** How long after a broken stream another is opened, ms. */
@@ -20,7 +23,7 @@ export class Wake {
   constructor(
     private readonly entries: () => Pick<mongo.Collection<Signed>, 'watch'>,
     private readonly opening: string,
-    private readonly tell: () => void,
+    private readonly tell: (commit: Required<CommitOptions>) => void,
   ) {}
 
   /** Starts listening, if it does not already. */
@@ -30,8 +33,13 @@ export class Wake {
       operationType: 'insert',
       'fullDocument.by': { $exists: true, $ne: this.opening },
     };
-    this.#stream = this.entries().watch([{ $match: others }, { $project: { _id: 1 } }]);
-    this.#stream.on('change', this.tell);
+    const said = { 'fullDocument.bulk': 1 };
+    const stream = this.entries().watch<Signed>([{ $match: others }, { $project: said }]);
+    stream.on('change', (change) => {
+      const inserted = 'fullDocument' in change ? change.fullDocument : undefined;
+      this.tell({ bulk: inserted?.bulk === true });
+    });
+    this.#stream = stream;
     this.#stream.on('error', () => this.#broken());
   }
 
@@ -47,7 +55,7 @@ export class Wake {
     void stream?.close().catch(() => undefined);
     this.#again = setTimeout(() => {
       // Whatever was committed while nobody listened.
-      this.tell();
+      for (const bulk of [false, true]) this.tell({ bulk });
       this.start();
     }, PAUSE).unref();
   }

@@ -24,9 +24,12 @@ interface Act {
 /** Applies the changes in order, within the caller's transaction: the metadata of each `put`, and the events left. */
 export const applyChanges = (
   db: Database,
-  tableOf: (bank: AnyBank) => Table,
-  scope: Scope,
-  now: string,
+  {
+    scope,
+    now,
+    tableOf,
+    bulk,
+  }: Pick<Act, 'scope' | 'now' | 'tableOf'> & { readonly bulk: boolean },
   changes: readonly Change[],
 ): { readonly metas: readonly Meta[]; readonly entries: readonly Entry[] } => {
   const act: Act = { db, scope, now, tableOf, metas: [], entries: [] };
@@ -46,7 +49,7 @@ export const applyChanges = (
         break;
     }
   }
-  leaveEntries(db, act.entries, now);
+  leaveEntries(db, act.entries, { at: now, bulk });
   return act;
 };
 

@@ -9,7 +9,7 @@ import type { Table } from './table.js';
 import { fileAll, makeWaiting } from './waiting.js';
 
 /** The version of the tables every file has, apart from the banks' own. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 
 const BASE = `
   CREATE TABLE history (
@@ -22,6 +22,12 @@ const BASE = `
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   INSERT INTO settings VALUES ('cursor key', lower(hex(randomblob(32))));
+`;
+
+/** Entries left before are urgent. They are looked for among many that are not; those are few where they are looked for. */
+const LANES = `
+  ALTER TABLE outbox ADD COLUMN bulk INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX outbox_urgent ON outbox (id) WHERE bulk = 0;
 `;
 
 /**
@@ -46,9 +52,10 @@ export const migrate = (
       ]);
     };
     const layout = versionOf(db, 'layout', LAYOUT);
-    if (layout === null) {
-      db.exec(BASE);
-      record('layout', 'made', LAYOUT);
+    if (layout === null) db.exec(BASE);
+    if (layout === null || layout < LAYOUT) {
+      db.exec(LANES);
+      record('layout', layout === null ? 'made' : 'added outbox lanes', LAYOUT);
     }
     for (const table of tables) migrateBank(db, table, record);
   });

@@ -1,43 +1,51 @@
 import { newId } from '@rosa/domain';
 import type { EventType, OutboxEvent } from '@rosa/domain';
-import type { Outbox } from '../port.js';
+import type { CommitOptions, Outbox } from '../port.js';
 import type { Database } from './database.js';
 
 /** The type of an entry, its aggregate and the aggregate's new revision. */
 export type Entry = readonly [type: EventType, aggregateId: string, rev: number];
 
 /** Leaves a commit's entries, within its transaction: all in one statement, which an import of thousands feels. */
-export const leaveEntries = (db: Database, entries: readonly Entry[], at: string): void => {
+export const leaveEntries = (
+  db: Database,
+  entries: readonly Entry[],
+  { at, bulk }: { readonly at: string; readonly bulk: boolean },
+): void => {
   if (entries.length === 0) return;
   db.run(
-    `INSERT INTO outbox (id, type, aggregate_id, rev, at)
-     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, ? FROM json_each(?)`,
-    [at, JSON.stringify(entries.map((entry) => [newId(), ...entry]))],
+    `INSERT INTO outbox (id, type, aggregate_id, rev, at, bulk)
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, ?, ? FROM json_each(?)`,
+    [at, bulk ? 1 : 0, JSON.stringify(entries.map((entry) => [newId(), ...entry]))],
   );
 };
+
+const UNSENT = 'SELECT id, type, aggregate_id, rev, at FROM outbox';
 
 /**
  * Entries by id, which UUIDv7 puts in the order of their making. Those sent are deleted: the table stays as small as the backlog, and its pages
  * are used again.
  */
 export class SqliteOutbox implements Outbox {
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<Parameters<Outbox['onCommit']>[0]>();
   /** Asked at every list drawn, and changed by this process alone. */
   #backlog: { readonly count: number; readonly oldest: string | null } | undefined;
 
   constructor(private readonly db: Database) {}
 
-  async unsent(limit: number): Promise<readonly OutboxEvent[]> {
-    return this.db
-      .all('SELECT id, type, aggregate_id, rev, at FROM outbox ORDER BY id LIMIT ?', [limit])
-      .map(([id, type, aggregateId, rev, at]) => ({
-        id: String(id),
-        type: type as EventType,
-        version: 1,
-        aggregateId: String(aggregateId),
-        rev: Number(rev),
-        at: String(at),
-      }));
+  async unsent(limit: number, of?: Required<CommitOptions>): Promise<readonly OutboxEvent[]> {
+    const rows =
+      of === undefined
+        ? this.db.all(`${UNSENT} ORDER BY bulk, id LIMIT ?`, [limit])
+        : this.db.all(`${UNSENT} WHERE bulk = ${of.bulk ? 1 : 0} ORDER BY id LIMIT ?`, [limit]);
+    return rows.map(([id, type, aggregateId, rev, at]) => ({
+      id: String(id),
+      type: type as EventType,
+      version: 1,
+      aggregateId: String(aggregateId),
+      rev: Number(rev),
+      at: String(at),
+    }));
   }
 
   async markSent(ids: readonly string[]): Promise<void> {
@@ -57,16 +65,16 @@ export class SqliteOutbox implements Outbox {
     return this.#backlog;
   }
 
-  onCommit(listener: () => void): () => void {
+  onCommit(listener: Parameters<Outbox['onCommit']>[0]): () => void {
     // Its own function each time, so that one listener given twice is two.
-    const own = () => listener();
+    const own: typeof listener = (commit) => listener(commit);
     this.#listeners.add(own);
     return () => this.#listeners.delete(own);
   }
 
   /** Tells the listeners, apart from the commit: one that throws must not make a durable commit look failed. */
-  tell(): void {
+  tell(commit: Required<CommitOptions>): void {
     this.#backlog = undefined;
-    for (const listener of this.#listeners) queueMicrotask(listener);
+    for (const listener of this.#listeners) queueMicrotask(() => listener(commit));
   }
 }

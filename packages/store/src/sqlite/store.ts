@@ -6,6 +6,7 @@ import type {
   AnyBank,
   Bank,
   Change,
+  CommitOptions,
   Condition,
   Former,
   Page,
@@ -115,16 +116,20 @@ class SqliteStore implements Store {
     return this.#changed.since(commits);
   }
 
-  async commit(scope: Scope, changes: readonly Change[]): Promise<readonly Meta[]> {
+  async commit(
+    scope: Scope,
+    changes: readonly Change[],
+    { bulk = false }: CommitOptions = {},
+  ): Promise<readonly Meta[]> {
     const now = this.clock.now().toISOString();
     // Counted before: where the write fails midway, what was read is read again for nothing.
     this.#changed.add(changes);
     this.#waiting.settleFor(changes);
     const { metas, entries } = this.db.write(() =>
-      applyChanges(this.db, this.tables.of, scope, now, changes),
+      applyChanges(this.db, { scope, now, tableOf: this.tables.of, bulk }, changes),
     );
     this.#waiting.added(changes);
-    if (entries.length > 0) this.outbox.tell();
+    if (entries.length > 0) this.outbox.tell({ bulk });
     return metas;
   }
 
