@@ -22,8 +22,19 @@ const problem = (status: number, title: string, detail: string) => ({
   body: JSON.stringify({ type: '', title, status, detail, requestId: 'r-1', errors: [] }),
 });
 
+/** How the server answers what a page asks. */
+type Answer = (route: Route) => Promise<void>;
+
+const hold: Answer = () => Promise.resolve();
+
+const failing: Answer = (route) =>
+  route.fulfill(problem(503, 'Servizio non disponibile', 'banca: non risponde'));
+
+const refusing: Answer = (route) =>
+  route.fulfill(problem(403, 'Operazione non consentita', 'Il ruolo non la usa.'));
+
 /** Every list of an answer, without its items. */
-const emptied = async (route: Route): Promise<void> => {
+const emptied: Answer = async (route) => {
   const response = await route.fetch();
   const body = (await response.json()) as object;
   const lists = ['items', 'people', 'toInterview'].filter((name) => name in body);
@@ -83,69 +94,72 @@ inBrowser('every page', () => {
     return context;
   };
 
-  /** Opens a page while what it asks is answered in one way, until it says something; what axe finds. */
-  const seen = async (
-    { path, as, at = path }: PageSeen,
-    answer: (route: Route) => Promise<void>,
-    says: (page: Page, asked: Promise<unknown>) => Promise<void>,
-  ): Promise<readonly string[]> => {
-    const context = await browserOf(as);
-    const page = await context.newPage();
+  /** A tab of someone's own in which what a page asks is answered in one way. */
+  const tabOf = async (username: string, answer: Answer): Promise<Page> => {
+    const page = await (await browserOf(username)).newPage();
     await page.route(DATA, answer);
-    const asked = page.waitForRequest(DATA);
-    await page.goto(office.url + at.replace(/[A-Z]{4,}/, (name) => ids.get(name)!));
-    await says(page, asked);
-    const faults = await violations(page);
-    expect(await page.getByText('Qualcosa non ha funzionato').count()).toBe(0);
-    await context.close();
-    return faults;
+    return page;
   };
 
-  const says = (text: string) => (page: Page) => page.getByText(text).first().waitFor();
+  const tabs = new Map<string, Promise<Page>>();
+
+  /** The same for all who are given nothing: no page leaves anything behind for the next. */
+  const sharedTab = (username: string, answer: Answer): Promise<Page> => {
+    const key = `${username} ${answer.name}`;
+    const tab = tabs.get(key) ?? tabOf(username, answer);
+    tabs.set(key, tab);
+    return tab;
+  };
+
+  const addressOf = ({ path, at = path }: PageSeen): string =>
+    office.url + at.replace(/[A-Z]{4,}/, (name) => ids.get(name)!);
+
+  const saying = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
+
+  const expectSound = async (page: Page): Promise<void> => {
+    expect(await violations(page)).toEqual([]);
+    expect(await page.getByText('Qualcosa non ha funzionato').count()).toBe(0);
+  };
+
   const asking = EVERY_PAGE.filter(({ still }) => !still);
 
   it.each(asking)('$path says that it is loading', async (each) => {
-    const hold = () => Promise.resolve();
-    const faults = await seen(each, hold, async (page, asked) => {
-      // Its own waiting, not that for its script.
-      await asked;
-      await says('Caricamento…')(page);
-    });
-    expect(faults).toEqual([]);
+    const page = await sharedTab(each.as, hold);
+    const address = addressOf(each);
+    // Its own waiting, not that for its script, and not that of the page before it in the tab.
+    const asked = page.waitForRequest(
+      (request) => DATA.test(request.url()) && request.frame().url() === address,
+    );
+    await page.goto(address);
+    await asked;
+    await saying(page, 'Caricamento…');
+    await expectSound(page);
   });
 
   it.each(asking)('$path tells a failure, and offers to try again', async (each) => {
-    const failing = problem(503, 'Servizio non disponibile', 'banca: non risponde');
-    const faults = await seen(
-      each,
-      (route) => route.fulfill(failing),
-      async (page) => {
-        await page.getByText('banca: non risponde').first().waitFor();
-        await page.getByText('Numero della richiesta: r-1').first().waitFor();
-        await page.getByRole('button', { name: 'Riprova' }).first().waitFor();
-      },
-    );
-    expect(faults).toEqual([]);
+    const page = await sharedTab(each.as, failing);
+    await page.goto(addressOf(each));
+    await saying(page, 'banca: non risponde');
+    await saying(page, 'Numero della richiesta: r-1');
+    await page.getByRole('button', { name: 'Riprova' }).first().waitFor();
+    await expectSound(page);
   });
 
   it.each(asking)('$path tells a refusal', async (each) => {
-    const refusal = problem(403, 'Operazione non consentita', 'Il ruolo non la usa.');
-    const faults = await seen(
-      each,
-      (route) => route.fulfill(refusal),
-      async (page) =>
-        page
-          .getByText(/non la usa/)
-          .first()
-          .waitFor(),
-    );
-    expect(faults).toEqual([]);
+    const page = await sharedTab(each.as, refusing);
+    await page.goto(addressOf(each));
+    await saying(page, /non la usa/);
+    await expectSound(page);
   });
 
   it.each(EVERY_PAGE.filter(({ empty }) => empty !== undefined))(
     '$path says that there is nothing',
     async (each) => {
-      expect(await seen(each, emptied, says(each.empty!))).toEqual([]);
+      const page = await tabOf(each.as, emptied);
+      await page.goto(addressOf(each));
+      await saying(page, each.empty!);
+      await expectSound(page);
+      await page.context().close();
     },
   );
 });
