@@ -10,7 +10,7 @@ import type { Site } from './site.js';
 
 export const LIMIT = 20;
 /** Each question is asked so many times, far apart; its time is the median, which a neighbour's burst does not move. */
-const ROUNDS = 3;
+export const ROUNDS = 3;
 /** Asked first, untimed, of both. */
 const WARM_UP = 60;
 const scope = systemScope('bench');

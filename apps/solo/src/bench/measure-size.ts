@@ -84,8 +84,8 @@ export const measureSize = async (
         measured.push(...(await measureElasticsearch(rosa, site, config.searchUrl)));
       }
       io.line('Misuro /match via HTTP');
-      const { row, whole } = await measureHttp(rosa, site, token);
-      measured.push(row);
+      const { rows, whole } = await measureHttp(rosa, site, token);
+      measured.push(...rows);
       overHttp = whole;
       if (request.screens) {
         io.line('Misuro le pagine in Chromium');

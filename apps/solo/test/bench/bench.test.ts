@@ -22,6 +22,7 @@ const KEYS = [
   'start-complete',
   'memory',
   'match-http',
+  'match-http-first',
   ...screens,
   'searchable-idle',
   'searchable-importing',
