@@ -99,6 +99,30 @@ describeOnMongo('a MongoDB store that changes', () => {
     });
   });
 
+  it('reads a record that is kept as a document, and keeps its next revision as text', async () => {
+    const anna = person({ code: 'A', name: 'Anna', tags: ['x'] });
+    const bodies = () =>
+      onServer(url, async (client, prefix) => {
+        const held = client.db(`${prefix}_contract`).collection('bank_workers').find();
+        return (await held.toArray()).map(({ body }) => body as unknown);
+      });
+    await using(url, [people], async (store) => {
+      const [id] = (await fill(store, [anna])) as [string];
+      await onServer(url, (client, prefix) =>
+        client
+          .db(`${prefix}_contract`)
+          .collection('bank_workers')
+          .updateOne({}, { $set: { body: anna } }),
+      );
+      expect(await bodies()).toEqual([anna]);
+      expect(await store.get(system, people, id)).toMatchObject({ ...anna, id, rev: 1 });
+      await store.commit(system, [{ ...put(people, { ...anna, name: 'Bea' }), id, expect: 1 }]);
+      expect(await bodies()).toEqual([JSON.stringify({ ...anna, name: 'Bea' })]);
+      const [former] = await store.history(system, people, id);
+      expect(former?.record).toMatchObject({ ...anna, id, rev: 1 });
+    });
+  });
+
   it('waits for whoever is at it, and takes over from one that died', async () => {
     await using(url, [people], (store) => fill(store, [person()]));
     await onServer(url, async (client, prefix) => {

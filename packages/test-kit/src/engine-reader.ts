@@ -24,10 +24,14 @@ interface Document {
   readonly _id: string;
   readonly rev: number;
   readonly deleted: boolean;
-  readonly body?: {
-    readonly fiscalCode?: string;
-    readonly residence?: { readonly address?: string } | null;
-  };
+  /** JSON. */
+  readonly body?: string;
+}
+
+/** What the reader looks for in a person's body. */
+interface Looked {
+  readonly fiscalCode?: string;
+  readonly residence?: { readonly address?: string } | null;
 }
 
 interface ReaderAddresses {
@@ -62,11 +66,11 @@ export class EngineReader {
   /** Everyone the registry's database ever held. */
   async people(): Promise<ReadonlyMap<string, HeldPerson>> {
     const people = new Map<string, HeldPerson>();
-    const fields = { rev: 1, deleted: 1, 'body.fiscalCode': 1, 'body.residence.address': 1 };
+    const fields = { rev: 1, deleted: 1, body: 1 };
     const found = this.bank('registry', 'workers').find({}, { projection: fields });
-    for await (const { _id, rev, deleted, body } of found) {
-      const address = body?.residence?.address ?? null;
-      people.set(_id, { rev, deleted, fiscalCode: body?.fiscalCode ?? null, address });
+    for await (const { _id, rev, deleted, body = '{}' } of found) {
+      const { fiscalCode = null, residence } = JSON.parse(body) as Looked;
+      people.set(_id, { rev, deleted, fiscalCode, address: residence?.address ?? null });
     }
     return people;
   }

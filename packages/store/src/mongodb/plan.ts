@@ -6,7 +6,7 @@ import { mayWrite, present, revisionOf, usedId } from '../rules.js';
 import { keptOf } from './history.js';
 import type { Kept } from './history.js';
 import type { Entry } from './outbox.js';
-import { heldOf, recordOf, textOf } from './table.js';
+import { heldOf, heldWritten, recordOf, textOf } from './table.js';
 import type { Held, Table } from './table.js';
 
 type Of<Op extends Change['op']> = Extract<Change, { readonly op: Op }>;
@@ -69,7 +69,9 @@ const put = (planning: Planning, change: Of<'put'>, i: number): void => {
     createdAt: change.createdAt ?? head?.createdAt ?? now,
     updatedAt: change.updatedAt ?? now,
   };
-  const after = heldOf(bank, { ...change.record, ...meta }, change.written);
+  const after = change.written
+    ? heldWritten(bank, change.written, meta)
+    : heldOf(bank, { ...change.record, ...meta });
   mayWrite(scope, bank, after.access, head !== null);
   if (head === null && before !== undefined) throw usedId(scope, bank, change.id, before);
   if (head !== null) keepReplaced(planning, table, head);

@@ -18,8 +18,8 @@ export interface Held {
   readonly access: AccessKeys;
   /** Keys without a value are absent. */
   readonly keys?: Readonly<Record<string, KeyValue | readonly string[]>>;
-  /** The record without its metadata. */
-  readonly body?: object;
+  /** The record without its metadata, as JSON (decision 0016); a document where it was written so, before that was decided. */
+  readonly body?: string | object;
 }
 
 export interface Table {
@@ -55,7 +55,7 @@ export const tableOf = (bank: Bank<object>): Table => {
       updatedAt: String,
       access: Schema.Types.Mixed,
       keys: Object.fromEntries(keys.map((key) => [key, TYPES[bank.keys[key] ?? 'text']])),
-      body: Schema.Types.Mixed,
+      body: String,
     },
     { strict: false, versionKey: false, autoIndex: false, autoCreate: false },
   );
@@ -107,10 +107,19 @@ const uniqueIndexes = (bank: Bank<object>, key: string): Index[] => {
   ];
 };
 
-/** A record as its bank's collection holds it; `written` is what an import has made of it beforehand. */
-export const heldOf = (bank: Bank<object>, record: object & Meta, written?: Written): Held => {
-  const { id, rev, createdAt, updatedAt, ...body } = record;
-  const values = written?.keys ?? bank.keysOf(record);
+/** A record as its bank's collection holds it. */
+export const heldOf = (bank: Bank<object>, record: object & Meta): Held => {
+  const { id: _id, rev: _rev, createdAt: _created, updatedAt: _updated, ...body } = record;
+  const [keys, access] = [bank.keysOf(record), bank.accessOf(record)];
+  return heldWritten(bank, { json: JSON.stringify(body), keys, access }, record);
+};
+
+/** {@link heldOf} of a record that was written already. */
+export const heldWritten = (
+  bank: Bank<object>,
+  { json, keys: values, access }: Written,
+  { id, rev, createdAt, updatedAt }: Meta,
+): Held => {
   const keys = Object.keys(bank.keys).flatMap((key) => {
     const value = keyValue(bank, key, values[key]);
     return value === null ? [] : [[key, value] as const];
@@ -122,9 +131,9 @@ export const heldOf = (bank: Bank<object>, record: object & Meta, written?: Writ
     schemaVersion: bank.schemaVersion,
     createdAt,
     updatedAt,
-    access: written?.access ?? bank.accessOf(record),
+    access,
     keys: Object.fromEntries(keys),
-    body,
+    body: json,
   };
 };
 
@@ -141,7 +150,8 @@ export const recordOf = <T extends object>(bank: Bank<T>, held: Held): Stored<T>
   const { _id, rev, createdAt, updatedAt, schemaVersion, body } = held;
   if (schemaVersion > bank.schemaVersion)
     throw newerThan(bank.name, schemaVersion, bank.schemaVersion);
-  const written = { ...body, id: _id, rev, createdAt, updatedAt } as Stored<T>;
+  const content = typeof body === 'string' ? (JSON.parse(body) as object) : body;
+  const written = { ...content, id: _id, rev, createdAt, updatedAt } as Stored<T>;
   return upgraded(bank, written, schemaVersion);
 };
 

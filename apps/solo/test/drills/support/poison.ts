@@ -22,8 +22,12 @@ export const poison = async (site: Site): Promise<void> => {
   // Its own job must be over: that one has eight attempts.
   await site.untilCovered();
   const workers = site.reader.bank('registry', 'workers');
-  const spoil = { rev: rev + 1, 'body.experiences': 'rovinate' };
-  await workers.updateOne({ _id: id }, { $set: spoil as object });
+  const write = async (revision: number, experiences: unknown): Promise<void> => {
+    const held = await workers.findOne({ _id: id });
+    const body = JSON.stringify({ ...JSON.parse(held!.body!), experiences });
+    await workers.updateOne({ _id: id }, { $set: { rev: revision, body } });
+  };
+  await write(rev + 1, 'rovinate');
   const queue = await openQueue({ url: site.engines.urlOf('redis'), ...attempts });
   try {
     await queue.publish([{ topic: WORKERS_TOPIC, id }]);
@@ -31,10 +35,7 @@ export const poison = async (site: Site): Promise<void> => {
       failures.some((failure) => failure.id === id && failure.retryAt === null);
     await until(() => queue.failures(100), isDead);
     await site.untilCovered(new Set([id]));
-    await workers.updateOne(
-      { _id: id },
-      { $set: { rev: rev + 2, 'body.experiences': [] } as object },
-    );
+    await write(rev + 2, []);
     site.ledger.keepPerson(id, person.fiscalCode, rev + 2, row(serial).residence.address);
     await queue.retryFailures();
     await site.untilCovered();
