@@ -156,7 +156,7 @@ describe('who came', () => {
     expect(await statesOf()).toEqual({
       [ids[0]!]: 'kept',
       [ids[1]!]: 'missed',
-      [ids[2]!]: 'missed',
+      [ids[2]!]: 'cancelled',
     });
     await tell(id, { workerId: ids[1], end: null }).expect(200);
     expect((await statesOf())[ids[1]!]).toBe('booked');

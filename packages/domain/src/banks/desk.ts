@@ -151,10 +151,12 @@ type CallInEnd = Convocation['invited'][number]['end'];
 export const isToCallAgain = ({ end }: { readonly end: CallInEnd }): boolean =>
   end !== null && end !== 'came';
 
-/** What a convocation's appointment is, once it is told what became of the call. */
-export const stateOfCallIn = (end: CallInEnd): Exclude<Appointment['state'], 'cancelled'> => {
+/** What a convocation's appointment is, once it is told what became of the call: who is excused leaves the place to another. */
+export const stateOfCallIn = (end: CallInEnd): Appointment['state'] => {
   if (end === null) return 'booked';
-  return end === 'came' ? 'kept' : 'missed';
+  return (
+    { came: 'kept', did_not_come: 'missed', excused: 'cancelled', not_reached: 'missed' } as const
+  )[end];
 };
 
 /**

@@ -7,7 +7,6 @@ import {
   putContent,
   readNew,
   refuse,
-  retryStale,
 } from '@rosa/service-kit';
 import type { Stored } from '@rosa/store';
 import { registryBanks, type Booking } from '../banks.js';
@@ -16,7 +15,7 @@ import { checkingOf } from './context.js';
 import { convocationTold } from './convened-seats.js';
 import { getWorker } from './get-worker.js';
 import { refuseUnknown } from './refuse-unknown.js';
-import { deskAt, placesHeld, placesLeft, retryTaken, slotAt, slotKey } from './seats.js';
+import { deskAt, placesHeld, placesLeft, retryTold, slotAt, slotKey } from './seats.js';
 import type { Slot } from './slots-of-desk.js';
 
 const { appointments, convocations, interviews } = registryBanks;
@@ -55,9 +54,6 @@ const checkReferences = async (
     { field: 'convocationId', bank: convocations, id: convocationId },
     { field: 'interviewId', bank: interviews, id: interviewId, workerId },
   ]);
-
-/** Tries again also where others told of the same convocation meanwhile. */
-const retryTold = <T>(act: () => Promise<T>): Promise<T> => retryStale(() => retryTaken(act));
 
 /**
  * Books a slot of a desk for a person in the caller's reach, once.

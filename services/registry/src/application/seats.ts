@@ -8,7 +8,7 @@ import {
   type FieldError,
   type Scope,
 } from '@rosa/domain';
-import { findAll, retryRaced, wrong } from '@rosa/service-kit';
+import { findAll, retryRaced, retryStale, wrong } from '@rosa/service-kit';
 import { registryBanks } from '../banks.js';
 import type { RegistryDeps } from '../ports.js';
 import { slotsOn, type Slot } from './slots-of-desk.js';
@@ -80,3 +80,7 @@ export const slotAt = (
 /** Tries again where someone else took the same place meanwhile; the store never gives one place to two. */
 export const retryTaken = <T>(book: () => Promise<T>): Promise<T> =>
   retryRaced(book, ({ extra }) => extra['key'] === 'seat');
+
+/** Tries again also where others told of the same convocation meanwhile. */
+export const retryTold = <T>(act: () => Promise<T>): Promise<T> =>
+  retryStale(() => retryTaken(act));

@@ -1,10 +1,11 @@
 import { invalid, parseConvocation, type Convocation, type Scope } from '@rosa/domain';
-import { contentOf, getRecord, putContent, wrong, retryStale } from '@rosa/service-kit';
+import { contentOf, getRecord, putContent, wrong } from '@rosa/service-kit';
 import type { Stored } from '@rosa/store';
 import { registryBanks, type Booking } from '../banks.js';
 import type { RegistryDeps } from '../ports.js';
 import { checkingOf } from './context.js';
 import { seatsOf, seatsTold } from './convened-seats.js';
+import { retryTold } from './seats.js';
 
 type Invited = Convocation['invited'][number];
 
@@ -24,9 +25,11 @@ const refuseMoved = (told: readonly Attendance[], seats: readonly Booking[]): vo
 
 /**
  * Says of some of those called in whether they came, when they are awaited, how they were told. Several people say so at
- * the same desk: each adds to what the others said. Their appointments are told of in the same act.
+ * the same desk: each adds to what the others said. Their appointments are told of in the same act; who is excused leaves
+ * the place to another.
  *
- * @throws `notFound`, `invalid` by field, also for someone not invited
+ * @throws `notFound`, `invalid` by field, also for someone not invited; `conflict` where someone excused is awaited again
+ *   and the slot is full
  */
 export const tellAttendance = async (
   deps: RegistryDeps,
@@ -35,7 +38,7 @@ export const tellAttendance = async (
   told: readonly Attendance[],
 ): Promise<Stored<Convocation>> => {
   const subjects = told.map(({ workerId }) => workerId);
-  const after = await retryStale(async () => {
+  const after = await retryTold(async () => {
     const before = await getRecord(deps.store, scope, registryBanks.convocations, id);
     const content = contentOf<Convocation>(before);
     const places = new Map(content.invited.map(({ workerId }, index) => [workerId, index]));
@@ -51,7 +54,7 @@ export const tellAttendance = async (
     const changed = parseConvocation({ ...content, invited }, checkingOf(deps));
     const seats = await seatsOf(deps, scope, id, subjects);
     refuseMoved(told, seats);
-    const also = seatsTold(seats, changed.invited);
+    const also = await seatsTold(deps, seats, content.invited, changed.invited);
     return putContent(deps.store, scope, registryBanks.convocations, before, changed, also);
   });
   await deps.audit.record({ scope, action: 'convocations.attendance', subjects, detail: { id } });

@@ -112,6 +112,7 @@ export const InvitedList = ({
         </div>
       </div>
       {tells && <p className="field-hint only-wide">{say('call.keys')}</p>}
+      {tells && <p className="field-hint">{say('call.excusedFrees')}</p>}
       <Refused error={error} />
       {drawn.length === 0 ? (
         <Empty title={say('call.none')} hint={say('call.noneHint')} />

@@ -121,6 +121,7 @@ export const groups: Readonly<Record<keyof typeof italian, string>> = {
   'call.findHint': 'Type a few letters, then Enter: you are on the row.',
   'call.keys':
     'Keyboard: C came, N did not come, E excused, R not reached, A awaited; arrows to move.',
+  'call.excusedFrees': 'Whoever is excused leaves their place in the slot free.',
   'call.end.awaited': 'awaited',
   'call.end.came': 'came',
   'call.end.did_not_come': 'did not come',

@@ -120,6 +120,7 @@ export const groups = {
   'call.findHint': 'Scrivi qualche lettera, poi Invio: sei sulla riga.',
   'call.keys':
     'Tastiera: V venuta, N non venuta, G giustificata, R non raggiunta, A attesa; frecce per spostarsi.',
+  'call.excusedFrees': 'Chi è giustificata lascia libero il suo posto nella fascia.',
   'call.end.awaited': 'attesa',
   'call.end.came': 'venuta',
   'call.end.did_not_come': 'non venuta',
