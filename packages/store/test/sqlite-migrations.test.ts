@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Libsql from 'libsql';
-import { collect, fill, people, person, system } from './contract/banks.js';
+import { collect, fill, people, person, put, system } from './contract/banks.js';
 import { plain, two, using } from './contract/changing-banks.js';
 
 let folder: string;
@@ -53,6 +53,31 @@ describe('a file of a store', () => {
       ['workers', 'added key_name'],
       ['workers', 'added list_tags'],
     ]);
+  });
+});
+
+describe('a file whose outbox had one lane', () => {
+  it('keeps what it left as urgent, ahead of what bulk commits leave', async () => {
+    await using(url, [people], (store) => fill(store, two));
+    const file = new Libsql(join(folder, 'contract.db'));
+    file.exec(`
+      DROP INDEX outbox_urgent; ALTER TABLE outbox DROP COLUMN bulk;
+      UPDATE migrations SET version = 1 WHERE part = 'layout';`);
+    file.close();
+    await using(url, [people], async (store) => {
+      const left = await store.outbox.unsent(10);
+      expect(left.map(({ rev }) => rev)).toEqual([1, 1]);
+      await store.commit(system, [put(people, person())], { bulk: true });
+      expect(await store.outbox.unsent(2)).toEqual(left);
+      expect(await store.outbox.unsent(10, { bulk: false })).toEqual(left);
+    });
+    const after = new Libsql(join(folder, 'contract.db'));
+    const steps = after.prepare("SELECT step, version FROM migrations WHERE part = 'layout'").raw();
+    expect(steps.all([])).toEqual([
+      ['made', 1],
+      ['added outbox lanes', 2],
+    ]);
+    after.close();
   });
 });
 

@@ -61,10 +61,11 @@ onRedis(`an index fed through a Redis that is emptied${missing}`, () => {
       const written = world.store.commit(
         scope,
         ids.map((id) => put(id, round)),
+        { bulk: round % 2 === 0 },
       );
       await empty();
       await written;
-      await populate(world.store, 100);
+      await populate(world.store, 100, { bulk: round % 2 === 1 });
       world.timer.ring();
       await empty();
     }

@@ -1,5 +1,6 @@
 import { unavailable } from '@rosa/domain';
 import type { Handled, Handler, Job, Queue } from '@rosa/queue';
+import { lanesContract } from './lanes.js';
 
 /** What a queue engine declares about itself; the bodies below never ask which engine it is. */
 export interface QueueUnderTest {
@@ -150,6 +151,7 @@ export const queueContract = ({ open, answersForHandlers }: QueueUnderTest): voi
     expect(await queue.retryFailures()).toBe(0);
   });
 
+  lanesContract(() => queue, answersForHandlers);
   if (answersForHandlers) answersContract(() => queue);
 };
 

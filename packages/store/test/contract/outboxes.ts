@@ -52,6 +52,39 @@ export const outboxes = (bench: () => Bench): void => {
       expect(await collect(store.versions(system, people))).toHaveLength(1_500);
     });
 
+    it('gives what a bulk commit left after all else, and apart from it where that is asked', async () => {
+      const { store, clock } = bench();
+      const many = [put(people, person()), put(people, person())];
+      await store.commit(system, many, { bulk: true });
+      clock.set('2026-11-23T08:00:00.000Z');
+      const later = await fill(store, [person(), person()]);
+      const earlier = many.map(({ id }) => id);
+      const idsOf = async (...asked: Parameters<typeof store.outbox.unsent>) =>
+        (await store.outbox.unsent(...asked)).map(({ aggregateId }) => aggregateId);
+      expect(await idsOf(10)).toEqual([...later, ...earlier]);
+      expect(await idsOf(3)).toEqual([...later, earlier[0]]);
+      expect(await idsOf(10, { bulk: true })).toEqual(earlier);
+      expect(await idsOf(1, { bulk: true })).toEqual(earlier.slice(0, 1));
+      expect(await idsOf(10, { bulk: false })).toEqual(later);
+      expect(await idsOf(1, { bulk: false })).toEqual(later.slice(0, 1));
+      expect(await store.outbox.backlog()).toEqual({
+        count: 4,
+        oldest: '2026-11-22T08:00:00.000Z',
+      });
+      const [first] = await store.outbox.unsent(1, { bulk: true });
+      await store.outbox.markSent([first!.id]);
+      expect(await idsOf(10)).toEqual([...later, earlier[1]]);
+    });
+
+    it('tells listeners what a commit was', async () => {
+      const { store } = bench();
+      const told: boolean[] = [];
+      store.outbox.onCommit(({ bulk }) => told.push(bulk));
+      await fill(store, [person()]);
+      await store.commit(system, [put(people, person())], { bulk: true });
+      expect(told).toEqual([false, true]);
+    });
+
     it('tells listeners of commits that left entries, until they stop listening', async () => {
       const { store } = bench();
       let told = 0;

@@ -43,7 +43,11 @@ export const repair = async (
     sum.missing += batch.missing.length;
     sum.stale += batch.stale.length;
     sum.ahead += batch.ahead;
-    const jobs = [...batch.missing, ...batch.stale].map((id) => ({ topic: WORKERS_TOPIC, id }));
+    const jobs = [...batch.missing, ...batch.stale].map((id) => ({
+      topic: WORKERS_TOPIC,
+      id,
+      bulk: true,
+    }));
     if (jobs.length > 0) {
       const deliveries = await queue.publish(jobs);
       sum.repaired += deliveries.filter(({ ok }) => ok).length;

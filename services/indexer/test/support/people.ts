@@ -1,5 +1,5 @@
 import { accessOfWorker, newId, systemScope, type Worker, type WorkerRecord } from '@rosa/domain';
-import type { Bank, Change, Store } from '@rosa/store';
+import type { Bank, Change, CommitOptions, Store } from '@rosa/store';
 import { blankWorker } from '@rosa/test-kit';
 
 /** A worker bank that keeps what the indexer needs of one. */
@@ -42,11 +42,16 @@ export const unreadable = (id: string, expect = 0): Change => ({
 });
 
 /** Puts that many new people into the store, in one commit; their ids. */
-export const populate = async (store: Store, count: number): Promise<string[]> => {
+export const populate = async (
+  store: Store,
+  count: number,
+  options: CommitOptions = {},
+): Promise<string[]> => {
   const ids = Array.from({ length: count }, newId);
   await store.commit(
     scope,
     ids.map((id, lot) => put(id, 0, { lot })),
+    options,
   );
   return ids;
 };

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { newId } from '@rosa/domain';
+import { openQueue, type Handler, type Queue } from '@rosa/queue';
+import { Relay } from '@rosa/service-kit';
+import { openStore, type Store } from '@rosa/store';
+import { Redis } from 'ioredis';
+import { newFolder, removeFolders } from './support/folders.js';
+import { ManualClock, ManualTimer } from './support/manual-time.js';
+import { populate, put, scope, workers } from './support/people.js';
+
+const server = process.env['ROSA_TEST_REDIS'];
+const prefix = `rosa-test-${randomUUID()}`;
+
+const QUEUES = [
+  { engine: 'embedded', url: 'embedded:' },
+  {
+    engine: server ? 'redis' : 'redis, skipped: set ROSA_TEST_REDIS (npm run engines)',
+    url: server && `${server}/0?prefix=${prefix}`,
+  },
+];
+
+afterAll(async () => {
+  removeFolders();
+  if (!server) return;
+  const redis = new Redis(server);
+  const keys = await redis.keys(`${prefix}:*`);
+  if (keys.length > 0) await redis.del(keys);
+  redis.disconnect();
+});
+
+interface Gate {
+  readonly opened: Promise<void>;
+  open(): void;
+}
+
+const closedGate = (): Gate => {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+};
+
+for (const { engine, url } of QUEUES) {
+  const row = url || process.env['ROSA_FORBID_SKIP'] === '1' ? describe : describe.skip;
+  row(`an outbox with an import's backlog, on ${engine}`, () => {
+    let clock: ManualClock;
+    let store: Store;
+    let queue: Queue;
+    let relay: Relay;
+    let timer: ManualTimer;
+    let handled: string[];
+    let handler: Handler;
+
+    beforeEach(async () => {
+      clock = new ManualClock();
+      timer = new ManualTimer();
+      handled = [];
+      handler = async (ids) => {
+        handled.push(...ids);
+        return ids.map((id) => ({ id, ok: true }));
+      };
+      store = await openStore({
+        url: `sqlite:${newFolder()}`,
+        service: 'registry',
+        banks: [workers],
+        clock,
+      });
+      queue = await openQueue({ url: url!, firstWaitMs: 1 });
+      queue.consume('workers', (ids) => handler(ids));
+      relay = new Relay({
+        stores: [{ name: 'registry', outbox: store.outbox }],
+        queue,
+        clock,
+        timer,
+        onError: (error) => {
+          throw error;
+        },
+      });
+    });
+    afterEach(async () => {
+      await relay.stop();
+      await queue.close();
+      await store.close();
+    });
+
+    it('delivers an entry committed after 10,000 bulk ones before them', async () => {
+      const many = new Set(await populate(store, 10_000, { bulk: true }));
+      const [begun, goOn, urgent] = [closedGate(), closedGate(), closedGate()];
+      const id = newId();
+      handler = async (ids) => {
+        if (ids.some((each) => many.has(each))) {
+          begun.open();
+          await goOn.opened;
+        }
+        handled.push(...ids);
+        if (ids.includes(id)) urgent.open();
+        return ids.map((each) => ({ id: each, ok: true }));
+      };
+      relay.start();
+      await begun.opened;
+      await store.commit(scope, [put(id)]);
+      await urgent.opened;
+      expect(handled).toEqual([id]);
+      goOn.open();
+      await relay.drain();
+      expect(new Set(handled)).toEqual(new Set([id, ...many]));
+      expect(await relay.lag()).toMatchObject({ backlog: 0, delivered: 10_001, held: [] });
+    });
+
+    it('counts the entries of both lanes, and the oldest of either', async () => {
+      await populate(store, 2, { bulk: true });
+      const since = clock.now().toISOString();
+      clock.advance(5_000);
+      await populate(store, 1);
+      expect(await relay.lag()).toMatchObject({ backlog: 3, behindSince: since });
+      await relay.drain();
+      expect(await relay.lag()).toMatchObject({ backlog: 0, behindSince: null });
+    });
+
+    it('tries a bulk entry that was given up again once a desk has put its record right', async () => {
+      const [id = ''] = await populate(store, 1, { bulk: true });
+      const spent = closedGate();
+      let refusals = 0;
+      let broken = true;
+      handler = async (ids) =>
+        ids.map((each) => {
+          if (!broken) return { id: each, ok: true };
+          if ((refusals += 1) === 8) spent.open();
+          return { id: each, ok: false, error: 'unreadable' };
+        });
+      for (let attempt = 0; attempt < 8; attempt += 1) {
+        await relay.drain();
+        clock.advance(86_400_000);
+      }
+      await spent.opened;
+      await relay.drain();
+      expect(await relay.lag()).toMatchObject({ backlog: 1 });
+      broken = false;
+      await store.commit(scope, [put(id, 1)]);
+      await relay.drain();
+      expect(await relay.lag()).toMatchObject({ backlog: 0, held: [] });
+      expect(await queue.status()).toEqual({ waiting: 0, failed: 0 });
+    });
+  });
+}
