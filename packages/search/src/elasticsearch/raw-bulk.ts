@@ -21,11 +21,11 @@ export class RawBulk {
   /** Answers what sends a batch, once. */
   prepare(documents: readonly WorkerDocument[]): () => Promise<void> {
     const operations = documents.flatMap((document) => [
-      JSON.stringify({ index: { _index: this.index, _id: document.id } }),
+      JSON.stringify({ index: { _id: document.id } }),
       JSON.stringify(bodyOf(document, this.reference)),
     ]);
     return async () => {
-      await this.client.bulk({ operations, filter_path: ['errors'] });
+      await this.client.bulk({ index: this.index, operations, filter_path: ['errors'] });
     };
   }
 
