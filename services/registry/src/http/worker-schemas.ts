@@ -7,6 +7,7 @@ import {
   withCheck,
   workerSchema,
 } from '@rosa/domain';
+import { FACETS } from '@rosa/search';
 import { limitField, pageOf } from '@rosa/service-kit';
 import { z } from 'zod';
 
@@ -54,6 +55,10 @@ export const groupSearch = withCheck(z.strictObject(asked), checkAges);
 export const searchBody = withCheck(
   z.strictObject({
     ...asked,
+    whole: z
+      .enum(FACETS)
+      .nullish()
+      .describe('Il conteggio da dare fino all’ultimo valore, non solo i 30 più grandi'),
     sort: z.enum(['relevance', 'name', 'updated']).nullish(),
     limit: limitField.unwrap().optional(),
     cursor: z.string().min(1).max(500).nullish(),

@@ -6,6 +6,8 @@ import { FACETS, type Chosen, type FacetName } from './people.js';
 
 /** Values shown before the others are asked for. */
 const FIRST = 6;
+/** Values offered at all; the map, where it is open, has the comuni beyond them. */
+const MOST = 30;
 
 type Buckets = SearchAnswer['facets'][string];
 
@@ -96,7 +98,7 @@ export const Facets = ({
         <Facet
           key={facet}
           facet={facet}
-          buckets={inOrder(facet, facets[facet] ?? [])}
+          buckets={inOrder(facet, (facets[facet] ?? []).slice(0, MOST))}
           chosen={chosen[facet] === '' ? [] : chosen[facet].split(',')}
           choose={(value) => choose(facet, value)}
         />

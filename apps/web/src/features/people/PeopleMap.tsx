@@ -1,13 +1,13 @@
 import type { SearchAnswer } from '@rosa/registry';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useLanguage } from '../../i18n/language.js';
 import { useNames } from '../../shared/reference/names.js';
 import FigureMap from '../figures/FigureMap.js';
 
-/** As many values as a facet counts. */
-const COUNTED = 30;
+/** Rows of the table before the others are asked for. */
+const FIRST = 30;
 
-/** Where those found live: counts by comune, drawn and in a table, each of which narrows the search. */
+/** Where those found live: counts by comune, all drawn and the largest in a table, each of which narrows the search. */
 const PeopleMap = ({
   counted,
   chosen,
@@ -19,9 +19,12 @@ const PeopleMap = ({
 }) => {
   const { say, number } = useLanguage();
   const id = useId();
+  const [all, setAll] = useState(false);
+  const rows = all ? counted : counted.filter(({ value }, at) => at < FIRST || value === chosen);
+  const more = counted.length - rows.length;
   const name = useNames(
     'comuni',
-    counted.map(({ value }) => value),
+    rows.map(({ value }) => value),
   );
   const narrow = (comune: string) => choose(comune === chosen ? '' : comune);
   const counts = new Map(counted.map(({ value, count }) => [value, count]));
@@ -52,7 +55,7 @@ const PeopleMap = ({
                   </tr>
                 </thead>
                 <tbody>
-                  {counted.map(({ value, count }) => (
+                  {rows.map(({ value, count }) => (
                     <tr key={value}>
                       <th scope="row">
                         <button
@@ -70,11 +73,13 @@ const PeopleMap = ({
                   ))}
                 </tbody>
               </table>
+              {more > 0 && (
+                <button type="button" className="btn btn-link" onClick={() => setAll(true)}>
+                  {say('map.more', { n: more })}
+                </button>
+              )}
             </div>
           </div>
-          {counted.length >= COUNTED && (
-            <p className="field-hint">{say('map.most', { n: number(counted.length) })}</p>
-          )}
         </>
       )}
     </section>

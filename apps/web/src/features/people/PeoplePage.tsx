@@ -141,7 +141,7 @@ const PeoplePage = () => {
   const [panel, setPanel] = useState<Panel | null>(null);
   const [told, setTold] = useState('');
   const search = searchOf(chosen, text);
-  const query = useInfiniteQuery(peopleQuery(search));
+  const query = useInfiniteQuery(peopleQuery(search, panel === 'map'));
   const [first] = query.data?.pages ?? [];
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const comune = useNames(

@@ -61,9 +61,13 @@ export const chosenOf = ({ ageFrom, ageTo, ...plain }: TargetGroup['search']): P
 /** Nothing chosen yet. */
 export const NONE_CHOSEN = Object.fromEntries(ASKED.map((name) => [name, ''])) as Chosen;
 
-/** People found, page by page. The search goes in the body, its cursor too: no name stands in an address. */
-export const peopleQuery = (search: SearchBody) =>
-  infiniteQueryOptions({
+/**
+ * People found, page by page. The search goes in the body, its cursor too: no name stands in an address. Comuni are counted
+ * to the last one only where `everyComune` is wanted: thousands, where all of Italy is searched.
+ */
+export const peopleQuery = (narrowed: SearchBody, everyComune = false) => {
+  const search: SearchBody = everyComune ? { ...narrowed, whole: 'comune' } : narrowed;
+  return infiniteQueryOptions({
     queryKey: ['people', search],
     queryFn: ({ signal, pageParam }) =>
       call<SearchAnswer>('/workers/search', {
@@ -74,3 +78,4 @@ export const peopleQuery = (search: SearchBody) =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: keepPreviousData,
   });
+};

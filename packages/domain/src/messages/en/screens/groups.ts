@@ -47,7 +47,7 @@ export const groups: Readonly<Record<keyof typeof italian, string>> = {
   'map.label': 'Map of the people found, by comune',
   'map.table': 'People found, by comune',
   'map.hint': 'Choose a comune, on the map or in the table, to see only those who live there.',
-  'map.most': 'These are the {n} comuni with most people: the others are not counted here.',
+  'map.more': 'Show {n|more comune|more comuni}',
   'map.people': 'People',
   'map.comune': 'Comune',
   'map.only': 'Only {comune}',

@@ -45,7 +45,7 @@ export const groups = {
   'map.label': 'Mappa delle persone trovate, per comune',
   'map.table': 'Persone trovate, per comune',
   'map.hint': 'Scegli un comune, sulla mappa o nella tabella, per vedere solo chi vi abita.',
-  'map.most': 'Sono i {n} comuni con più persone: gli altri non sono contati qui.',
+  'map.more': 'Mostra {n|altro comune|altri comuni}',
   'map.people': 'Persone',
   'map.comune': 'Comune',
   'map.only': 'Solo {comune}',
