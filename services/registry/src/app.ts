@@ -54,7 +54,7 @@ const importsOf = (deps: RegistryDeps, own: readonly BankTransfer[]) => {
 
 /** Puts the registry together from its dependencies. */
 export const createRegistry = (deps: RegistryDeps): Registry => {
-  const fresh = new FreshDocuments();
+  const fresh = deps.indexedElsewhere ? undefined : new FreshDocuments();
   const transfers = registryTransfers({ ...deps, fresh });
   const { imports, routes: importRoutes } = importsOf(deps, transfers);
   return {
@@ -74,7 +74,7 @@ export const createRegistry = (deps: RegistryDeps): Registry => {
     ],
     records: {
       ...recordsOf(deps.store, registryBanks.workers),
-      fresh: (ids) => fresh.take(ids),
+      fresh: (ids) => fresh?.take(ids) ?? [],
     },
     people: peopleOf(deps.store),
     outcomes: outcomesOf(deps.store),

@@ -66,6 +66,7 @@ void runService('registry', Environment, async (process, env: Settings) => {
     audit: auditOverHttp(process.client('gateway', env.GATEWAY_URLS)),
     rosters: rostersOverHttp(opportunities),
     questions: questionsOverHttp(opportunities),
+    indexedElsewhere: true,
     transfer: {
       others: () => transfersOverHttp(opportunities),
       folder: env.ROSA_IMPORTS,

@@ -47,6 +47,8 @@ export interface RegistryDeps {
   readonly questions: QuestionClient;
   readonly log: Logger;
   readonly transfer?: TransferSettings;
+  /** The indexer is another process, which reads records over HTTP: nothing of an import is projected for it beforehand. */
+  readonly indexedElsewhere?: boolean;
 }
 
 /** How imports and exports over HTTP are set up. */

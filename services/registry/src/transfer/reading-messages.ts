@@ -3,6 +3,14 @@ import type { ReadAhead } from '@rosa/service-kit';
 
 /** What whoever imports and the thread that reads say to each other: texts, which pass between threads at the least cost. */
 
+/** What a thread is told when it starts. */
+export interface Setting {
+  /** Of the tables that whoever imports judges by. */
+  readonly version: string;
+  /** Whether someone asks for what the search is to hold. */
+  readonly projects: boolean;
+}
+
 /** Lines to be read and judged. */
 export interface Asked {
   readonly lines: readonly string[];

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { todayOf, type Clock, type Reference } from '@rosa/domain';
 import type { LineReader, ReadAhead } from '@rosa/service-kit';
-import { fromAnswer, type Answer, type Asked } from './reading-messages.js';
+import { fromAnswer, type Answer, type Asked, type Setting } from './reading-messages.js';
 
 const ENTRY = new URL('./reading.worker.js', import.meta.url);
 /** Young objects of a batch die in it: with less room they would be moved about, MiB. */
@@ -13,6 +13,8 @@ type Resolve = (ahead: readonly (ReadAhead | null)[]) => void;
 interface ReadingDeps {
   readonly reference: Reference;
   readonly clock: Clock;
+  /** Where what the search is to hold is kept: without it, none of it is made. */
+  readonly fresh?: object | undefined;
 }
 
 /**
@@ -26,10 +28,10 @@ export class ReadingThread implements LineReader {
 
   constructor(
     private readonly clock: Clock,
-    version: string,
+    setting: Setting,
   ) {
     this.thread = new Worker(ENTRY, {
-      workerData: version,
+      workerData: setting,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
     });
     this.thread.on('message', (said: 'ready' | Answer) => {
@@ -72,8 +74,12 @@ const WORTH_A_THREAD = 4 * 1024 * 1024;
 export const readingThreads = ({
   reference,
   clock,
+  fresh,
 }: ReadingDeps): ((bytes: number) => LineReader | undefined) | undefined => {
   if (!existsSync(ENTRY)) return undefined;
+  const projects = fresh !== undefined;
   return (bytes) =>
-    bytes < WORTH_A_THREAD ? undefined : new ReadingThread(clock, reference.version);
+    bytes < WORTH_A_THREAD
+      ? undefined
+      : new ReadingThread(clock, { version: reference.version, projects });
 };

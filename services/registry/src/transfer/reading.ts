@@ -4,13 +4,14 @@ import { DEFAULT_TYPE, readText } from './ndjson-rows.js';
 import { packDocument } from './packed-document.js';
 
 /**
- * Reads lines about workers as if about nobody on record: parsed, judged, written as the store keeps them, and projected for
- * the search. `null` for a line of anything else, or that is wrong.
+ * Reads lines about workers as if about nobody on record: parsed, judged, written as the store keeps them and, where `projects`
+ * says so, projected for the search. `null` for a line of anything else, or that is wrong.
  */
 export const readWorkerLines = (
   offer: Pick<TransferOffer<WorkerRecord>, 'bank' | 'identity' | 'read'>,
   lines: readonly string[],
   at: Checking,
+  projects: boolean,
 ): readonly (ReadAhead | null)[] =>
   lines.map((line) => {
     const read = readText(line);
@@ -18,5 +19,6 @@ export const readWorkerLines = (
     const ahead = readAhead(offer, read.value, at);
     if (!ahead) return null;
     const { record, ...rest } = ahead;
-    return { ...rest, extra: packDocument(projectWorker(record, at.reference)) };
+    const extra = projects ? packDocument(projectWorker(record, at.reference)) : null;
+    return { ...rest, extra };
   });

@@ -10,7 +10,7 @@ export interface WorkerTransferDeps {
   readonly reference: Reference;
   readonly clock: Clock;
   /** Where the indexer looks first; without it, it reads every record again. */
-  readonly fresh?: FreshDocuments;
+  readonly fresh?: FreshDocuments | undefined;
 }
 
 /** Someone of whom a row says nothing but the codice fiscale. */

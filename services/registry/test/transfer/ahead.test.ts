@@ -15,7 +15,7 @@ const at = { reference: smallReference, today: todayOf(clock) };
 const reader: LineReader = {
   isReady: true,
   read: async (lines) =>
-    fromAnswer(structuredClone(toAnswer(readWorkerLines(workerReading, lines, at)))),
+    fromAnswer(structuredClone(toAnswer(readWorkerLines(workerReading, lines, at, true)))),
   close: async () => {},
 };
 
@@ -109,8 +109,13 @@ it('a document packed and sent as text comes out as it went in', () => {
 
 it('a document at hand is given once', () => {
   const fresh = new FreshDocuments();
-  const [row] = readWorkerLines(workerReading, [JSON.stringify({ ...someone(1), id })], at);
+  const [row] = readWorkerLines(workerReading, [JSON.stringify({ ...someone(1), id })], at, true);
   fresh.keep(row!, { id, rev: 1, ...dates });
   expect(fresh.take([id])).toMatchObject([{ id, rev: 1 }]);
   expect(fresh.take([id])).toEqual([]);
+});
+
+it('nothing is projected where nobody asks for it', () => {
+  const [row] = readWorkerLines(workerReading, [JSON.stringify({ ...someone(1), id })], at, false);
+  expect(row).toMatchObject({ meta: { id }, name: someone(1).fiscalCode, extra: null });
 });
