@@ -58,23 +58,19 @@ export class Consumer {
   fault = '';
 
   constructor(private readonly options: ConsumerOptions) {
-    const { topic, bulk, connection, prefix } = options;
+    const { bulk, connection, prefix } = options;
     const linger = LINGER_MS[bulk ? 'bulk' : 'urgent'];
     this.batches = new Batches(BATCH, linger, (jobs) => this.runJobs(jobs));
-    this.worker = new Worker<Ids>(
-      queueName(topic, bulk),
-      (job, token) => this.handle(job, token ?? ''),
-      {
-        connection,
-        prefix,
-        concurrency: IN_HAND,
-        lockDuration: LOCK_MS,
-        lockRenewTime: RENEW_MS,
-        stalledInterval: STALLED_CHECK_MS,
-        maxStalledCount: MAX_STALLED,
-        runRetryDelay: RETRY_MS,
-      },
-    );
+    this.worker = new Worker<Ids>(this.name, (job, token) => this.handle(job, token ?? ''), {
+      connection,
+      prefix,
+      concurrency: IN_HAND,
+      lockDuration: LOCK_MS,
+      lockRenewTime: RENEW_MS,
+      stalledInterval: STALLED_CHECK_MS,
+      maxStalledCount: MAX_STALLED,
+      runRetryDelay: RETRY_MS,
+    });
     this.listen();
   }
 
@@ -91,15 +87,19 @@ export class Consumer {
     await this.worker.close();
   }
 
+  private get name(): string {
+    return queueName(this.options.topic, this.options.bulk);
+  }
+
   private readonly tell = (error: Error): void => {
-    this.options.notice(`coda ${this.options.topic}: ${error.message}`);
+    this.options.notice(`coda ${this.name}: ${error.message}`);
   };
 
   private listen(): void {
-    const { dead, notice, onSettled, topic } = this.options;
+    const { dead, notice, onSettled } = this.options;
     this.worker.on('error', this.tell);
     this.worker.on('stalled', (number) =>
-      notice(`coda ${topic}: chi aveva in mano il lavoro ${number} è caduto; passa a un altro`),
+      notice(`coda ${this.name}: chi aveva in mano il lavoro ${number} è caduto; passa a un altro`),
     );
     this.worker.on('completed', onSettled);
     this.worker.on('failed', (job) => {
@@ -149,7 +149,7 @@ export class Consumer {
   private pause(error: string): void {
     this.faults += 1;
     this.fault = error;
-    if (this.pauses === 0) this.options.notice(`coda ${this.options.topic}: ${error}; riprovo`);
+    if (this.pauses === 0) this.options.notice(`coda ${this.name}: ${error}; riprovo`);
     const wait = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.pauses);
     this.pauses += 1;
     void this.worker.pause(true);
