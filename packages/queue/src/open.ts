@@ -1,6 +1,8 @@
 import { invalid, wrong } from '@rosa/domain';
 import type { Queue, QueueBoard, QueueOptions } from './port.js';
 
+export { addressOf as redisAddressOf } from './bullmq/address.js';
+
 /**
  * Opens the queue an address names, loading only that engine.
  *

@@ -1,3 +1,4 @@
+import { redisAddressOf } from '@rosa/queue';
 import type { Logger } from '@rosa/service-kit';
 import { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
@@ -15,13 +16,12 @@ export interface SharedLimits {
  * While Redis does not answer each copy counts for itself: no one is refused for that, and no one may try passwords
  * without end.
  *
- * @param url as the queue's: `redis://HOST:PORT/DB?prefix=NAME`
+ * @param url the queue's
+ * @throws RosaError `invalid` where that is no address
  */
 export const redisLimits = (url: string, log: Logger): SharedLimits => {
-  const address = new URL(url);
-  const prefix = address.searchParams.get('prefix') ?? 'rosa';
-  address.search = '';
-  const redis = new Redis(address.href, {
+  const { url: address, prefix } = redisAddressOf(url);
+  const redis = new Redis(address, {
     commandTimeout: ANSWER_MS,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
