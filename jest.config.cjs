@@ -52,6 +52,7 @@ if (skipped && !process.env.JEST_WORKER_ID) {
 }
 
 module.exports = {
+  testSequencer: '<rootDir>/jest.sequencer.cjs',
   projects: skipped ? [oneMachine] : [oneMachine, cluster],
   // Machines are shared: a test that hangs is stopped, one that waits for a busy disk is not.
   testTimeout: 30_000,
