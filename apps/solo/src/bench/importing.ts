@@ -42,14 +42,14 @@ const batchRates = () => {
 
 /** Takes a file in as the command does. @throws where a row is refused: the figures would not be of what they say */
 export const importFile = async (
-  rosa: Rosa,
+  { transfers }: Pick<Rosa, 'transfers'>,
   site: Site,
   file: string,
   onBatch: (read: number) => void = () => {},
 ): Promise<void> => {
   const report = await runImport({
     files: [file],
-    transfers: rosa.transfers,
+    transfers,
     scope,
     batchSize: BATCH,
     signal: site.io.signal,
