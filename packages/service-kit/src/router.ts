@@ -142,11 +142,21 @@ const methodsOf = (routes: readonly Route[]): readonly string[] => {
   return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
 };
 
-/** The routes as an express router: each is checked as it is declared, and other methods answered as such. */
-export const routerOf = (routes: readonly Route[]): Router => {
+const groupedBy = (
+  routes: readonly Route[],
+  keyOf: (route: Route) => string,
+): ReadonlyMap<string, readonly Route[]> => {
+  const groups = new Map<string, Route[]>();
+  for (const route of routes) {
+    const key = keyOf(route);
+    groups.set(key, [...(groups.get(key) ?? []), route]);
+  }
+  return groups;
+};
+
+const expressRouterOf = (routes: readonly Route[]): Router => {
   const router = Router();
-  const byPath = new Map<string, Route[]>();
-  for (const route of routes) byPath.set(route.path, [...(byPath.get(route.path) ?? []), route]);
+  const byPath = groupedBy(routes, ({ path }) => path);
   for (const path of [...byPath.keys()].toSorted(fixedFirst)) {
     const routesHere = byPath.get(path)!;
     const here = router.route(expressPath(path));
@@ -154,4 +164,24 @@ export const routerOf = (routes: readonly Route[]): Router => {
     here.all(methodNotAllowed(methodsOf(routesHere)));
   }
   return router;
+};
+
+/** `match` of `/match/bands`. In small letters: a path is found however it is written. */
+const firstSegmentOf = (path: string): string => path.split('/', 2)[1]?.toLowerCase() ?? '';
+
+/**
+ * The routes for express: each is checked as it is declared, and other methods answered as such. Those of one first
+ * segment, which is never a parameter, have a router of their own: express tries the paths of a router one after the
+ * other, and over all the routes of the services that costs more than any other check of a call.
+ */
+export const routerOf = (routes: readonly Route[]): RequestHandler => {
+  const bySegment = groupedBy(routes, ({ path }) => firstSegmentOf(path));
+  const routers = new Map(
+    [...bySegment].map(([segment, some]) => [segment, expressRouterOf(some)]),
+  );
+  return (request, response, next) => {
+    const router = routers.get(firstSegmentOf(request.path));
+    if (router) router(request, response, next);
+    else next();
+  };
 };

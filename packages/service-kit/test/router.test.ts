@@ -85,6 +85,31 @@ describe('a route', () => {
     expect((await agent.get('/api/people/1/a')).body).toBe('/people/{id}/a');
   });
 
+  it.each(['/api/match/bands', '/api/MATCH/Bands', '/api/match/bands/', '/api/match/bands?a=1'])(
+    'is found at %s among those of other first segments',
+    async (address) => {
+      const path = (text: string): Route =>
+        defineRoute({
+          ...base,
+          method: 'get',
+          path: text,
+          passesOn: true,
+          handle: async () => ok(text),
+        });
+      const agent = operator(
+        path('/matches'),
+        path('/match'),
+        path('/match/bands'),
+        path('/bands'),
+      );
+      expect((await agent.get(address)).body).toBe('/match/bands');
+      await agent.get('/api/match/none').expect(404);
+      await agent.get('/api/none').expect(404);
+      await agent.get('/api/').expect(404);
+      await agent.post('/api/match').expect(405);
+    },
+  );
+
   it('reads If-Match as the revision, strong or weak, or as any', async () => {
     const route = defineRoute({
       ...base,

@@ -1,11 +1,11 @@
 import { routerOf, type Route } from '@rosa/service-kit';
-import { Router, type RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import type { RemoteServices } from '../ports.js';
 
 /** The routes of other processes as they are known now; an address nobody has may be one of a service not heard from yet. */
 export const remoteRouter = (remote: RemoteServices): RequestHandler => {
   let routes: readonly Route[] = [];
-  let router = Router();
+  let router = routerOf(routes);
   return (request, response, next) => {
     const now = remote.routes();
     if (now !== routes) [routes, router] = [now, routerOf(now)];
