@@ -148,19 +148,18 @@ const tallyOf = (
   }
 };
 
-/** Counts every facet among those found if its own condition were not there, as `foundWithout` answers. */
+/** Counts the facets looked at among those found if its own condition were not there, as `foundWithout` answers. */
 export const facetsOf = (
   people: People,
   foundWithout: (facet: Facet) => Uint32Array,
-  { asOf, whole }: Pick<PeopleQuery, 'asOf' | 'whole'>,
+  { asOf, whole, counts = FACETS }: Pick<PeopleQuery, 'asOf' | 'whole' | 'counts'>,
   reference: Reference,
-): PeoplePage['facets'] =>
-  Object.fromEntries(
-    FACETS.map((facet) => [
-      facet,
-      largest(
-        tallyOf(facet, people, foundWithout(facet), asOf, reference),
-        facet === whole ? Infinity : LARGEST,
-      ),
-    ]),
+): PeoplePage['facets'] => {
+  const counted = (facet: Facet): readonly Bucket[] => {
+    const tally = tallyOf(facet, people, foundWithout(facet), asOf, reference);
+    return largest(tally, facet === whole ? Infinity : LARGEST);
+  };
+  return Object.fromEntries(
+    FACETS.map((facet) => [facet, counts.includes(facet) ? counted(facet) : []]),
   ) as unknown as PeoplePage['facets'];
+};

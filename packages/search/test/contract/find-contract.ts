@@ -98,6 +98,9 @@ export const findContract = (bench: SearchBench): void => {
           expect(page.total).toBe(naive.ids.length);
           expect(page.facets).toEqual(naive.facets);
           expect(page.nextCursor).toBeNull();
+          const narrow = await engine.find(scope, { ...query, counts: ['never'] });
+          expect({ ...narrow, facets: page.facets }).toEqual(page);
+          expect(narrow.facets.never).toEqual(page.facets.never);
         }
       }),
       { numRuns: 25 },

@@ -26,10 +26,11 @@ export const countFindable = async (
   { search, clock }: Pick<RegistryDeps, 'search' | 'clock'>,
   scope: Scope,
 ): Promise<Findable> => {
-  const find = (asked: Pick<PeopleQuery, 'never' | 'asked'>) =>
-    search.find(scope, { ...asked, state: 'active', sort: 'name', asOf: todayOf(clock), limit: 1 });
+  const active = { state: 'active', sort: 'name', asOf: todayOf(clock), limit: 1 } as const;
+  const find = (asked: Pick<PeopleQuery, 'never' | 'asked' | 'counts'>) =>
+    search.find(scope, { ...active, counts: [], ...asked });
   const [everyone, found, ...alone] = await Promise.all([
-    find({}),
+    find({ counts: ['never'] }),
     find({ asked: FINDING_KEYS }),
     ...FINDING_KEYS.map((key) =>
       find({ never: [key], asked: FINDING_KEYS.filter((other) => other !== key) }),

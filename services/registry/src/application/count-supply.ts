@@ -34,6 +34,7 @@ export const countSupply = async (
     state: 'active',
     ...(sector === undefined ? {} : { sector }),
     whole: by,
+    counts: [by],
     sort: 'name',
     asOf: todayOf(clock),
     limit: 1,
