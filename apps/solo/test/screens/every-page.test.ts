@@ -2,7 +2,7 @@ import { systemScope } from '@rosa/domain';
 import { createAccount } from '@rosa/gateway';
 import type { Browser, BrowserContext, Cookie, Page, Route } from 'playwright-core';
 import { apiOf, giveRoster } from './support/api.js';
-import { inBrowser, launch, violations, WIDTHS } from './support/browser.js';
+import { inBrowser, launch, PATIENCE, violations, WIDTHS } from './support/browser.js';
 import { EVERY_PAGE, pathsOfScreens, type PageSeen } from './support/every-page.js';
 import { fillField } from './support/field.js';
 import { openOffice, PASSWORD, type Office } from './support/office.js';
@@ -81,7 +81,7 @@ inBrowser('every page', () => {
       reducedMotion: 'reduce',
       serviceWorkers: 'block',
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(PATIENCE);
     if (!sessions.has(username)) {
       const credentials = { username, password: PASSWORD };
       const signedIn = await context.request.post(`${office.url}/api/sessions`, {

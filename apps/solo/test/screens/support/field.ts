@@ -1,6 +1,6 @@
 import { systemScope } from '@rosa/domain';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { signIn, WIDTHS } from './browser.js';
+import { PATIENCE, signIn, WIDTHS } from './browser.js';
 import type { Office } from './office.js';
 
 /** The animator's day around Santhià: what was written before, and the phone it is read on. */
@@ -124,7 +124,7 @@ export const takePhone = async (
     reducedMotion: 'reduce',
     hasTouch: width === WIDTHS.phone,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PATIENCE);
   await context.clock.setFixedTime(NOW);
   const complaints: string[] = [];
   context.on('weberror', (error) => complaints.push(String(error.error())));
@@ -148,7 +148,7 @@ export const takePhone = async (
 
 /** Is the worker there, and the copy of the territory? The page's own policy keeps `waitForFunction` out. */
 const READY = `new Promise((resolve, reject) => {
-  const end = performance.now() + 20000;
+  const end = performance.now() + ${PATIENCE};
   const later = () => performance.now() < end ? setTimeout(look, 50) : reject(new Error('never ready to go out'));
   const look = () => {
     if (!navigator.serviceWorker.controller) return later();
