@@ -12,7 +12,7 @@ import { apiOf, giveRoster } from './support/api.js';
 import { openOffice, PASSWORD, type Office } from './support/office.js';
 import { picture } from './support/picture.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 inBrowser.each(Object.entries(WIDTHS))('an employer’s day, %s', (device, width) => {
   let office: Office;
