@@ -93,6 +93,18 @@ describeOnElasticsearch('Elasticsearch, shared by processes', () => {
     expect(await bench.indexes()).toHaveLength(2);
   });
 
+  it('is one part after a rebuild, however many it was written in', async () => {
+    const engine = await filled();
+    const building = `${bench.alias}-building`;
+    const apart = () => bench.client.indices.refresh({ index: building });
+    await engine.rebuild(scope, source(documents, apart));
+    const actions = 'indices:admin/forcemerge*';
+    await bench.client.tasks.list({ actions, wait_for_completion: true });
+    const { indices } = await bench.client.indices.segments({ index: bench.alias });
+    const [built] = Object.values(indices!);
+    expect(built!.shards['0']![0]!.num_search_segments).toBe(1);
+  });
+
   it('has no index to go back to before the first rebuild', async () => {
     const engine = (await filled()) as ElasticSearch;
     await expect(engine.goBack()).rejects.toMatchObject({ kind: 'conflict' });

@@ -12,9 +12,9 @@ export interface PersonSource {
   readonly facts: WorkerFacts;
 }
 
-/** What a search for people asks of each. */
+/** What a search for people asks of each: the source holds the facts alone, and is not filtered once more. */
 export const PERSON = {
-  _source: ['facts'],
+  _source: true,
   sort: [
     { _score: { order: 'desc' } },
     { lot: { order: 'asc', unmapped_type: 'long' } },
