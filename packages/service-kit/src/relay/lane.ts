@@ -4,11 +4,12 @@ import { Holds } from './holds.js';
 import { InQueue } from './in-queue.js';
 import { TOPIC_OF, type FedStore } from './ports.js';
 
-/** Outbox entries put on the queue at once. */
-const PAGE = 500;
-
-/** Entries given to the queue and not yet handled: enough to keep its consumers busy, few enough to look through. */
-const MOST_IN_QUEUE = 5_000;
+/**
+ * `page`: outbox entries put on the queue at once. `most`: entries given to the queue and not yet handled, enough to keep its
+ * consumers busy, few enough to look through. Those are read again with each page: an import's are the fewer, its pages the
+ * longer.
+ */
+const SIZES = { urgent: { page: 500, most: 5_000 }, bulk: { page: 1_000, most: 4_000 } } as const;
 
 /** An entry that keeps failing, as reports say it. */
 export interface HeldEntry extends Job {
@@ -69,15 +70,18 @@ export class Lane {
   }
 
   /**
-   * Puts every due entry on the queue, page by page, then marks sent what was handled since: nobody waits for the marks. Ends
-   * early when an engine does not answer, when the queue has enough in hand, or when `stopped` says so.
+   * Puts every due entry on the queue, page by page, and marks sent what was handled since. What is urgent waits for no mark:
+   * a pass that has given the queue something of it leaves them to the next. Ends early when an engine does not answer, when
+   * the queue has enough in hand, or when `stopped` says so.
    */
   async run(stopped: () => boolean): Promise<PassReport> {
+    const { bulk } = this.deps;
+    const { page, most } = SIZES[bulk ? 'bulk' : 'urgent'];
     const sum = { delivered: 0, taken: 0, failed: 0 };
     try {
-      while (!stopped() && this.inQueue.size < MOST_IN_QUEUE) {
-        const limit = PAGE + this.skipped;
-        const events = await this.store.outbox.unsent(limit, { bulk: this.deps.bulk });
+      while (!stopped() && this.inQueue.size < most) {
+        const limit = page + this.skipped;
+        const events = await this.store.outbox.unsent(limit, { bulk });
         const due = this.dueOf(events);
         this.skipped = events.length - due.reduce((of, group) => of + group.events.length, 0);
         const done = await this.deliver(due);
@@ -87,7 +91,7 @@ export class Lane {
         if (done.unavailable !== null) return { ...sum, unavailable: done.unavailable };
         if (events.length < limit) break;
       }
-      sum.delivered += await this.settleHandled();
+      if (bulk || sum.taken === 0) sum.delivered += await this.settleHandled();
     } catch (error) {
       if (!(error instanceof RosaError) || error.kind !== 'unavailable') throw error;
       return { ...sum, unavailable: error.message };
