@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { geoMercator, geoPath } from 'd3-geo';
 import type { FeatureCollection } from 'geojson';
 import { useLanguage } from '../../i18n/language.js';
-import { useEntries } from '../../shared/reference/names.js';
+import { useManyEntries } from '../../shared/reference/names.js';
 import { Loading } from '../../shared/states/Loading.js';
 import { shapesQuery, type Shape } from './boundaries.js';
 
@@ -12,6 +12,10 @@ const MARGIN = 14;
 /** Shades from the least to the most, as the style sheet names them. */
 const SHADES = 5;
 const LARGEST = 22;
+const LEAST = 3;
+
+/** How much smaller circles are where there are many: thousands of large ones would hide each other. */
+const crowding = (circles: number): number => Math.max(1, (circles / 100) ** 0.25);
 
 type Counts = ReadonlyMap<string, number>;
 
@@ -46,7 +50,7 @@ const FigureMap = ({
   const { say, number } = useLanguage();
   const shapes = useQuery(shapesQuery(by === 'region' ? 'region' : 'province')).data;
   const places = [...new Set([...counts.keys(), ...rings.keys()])];
-  const comuni = useEntries('comuni', by === 'comune' ? places : []);
+  const comuni = useManyEntries('comuni', by === 'comune' ? places : []);
   if (!shapes) return <Loading />;
   const numbers = [...counts.values()];
   const most = Math.max(1, ...numbers);
@@ -67,7 +71,8 @@ const FigureMap = ({
     const largest = Math.max(1, ...of.values());
     return [...of].flatMap(([code, n]) => {
       const at = pointOf(code);
-      return at ? [{ code, at, radius: Math.sqrt(n / largest) * LARGEST }] : [];
+      const radius = Math.sqrt(n / largest) * LARGEST;
+      return at ? [{ code, at, radius: Math.max(LEAST, radius) / crowding(of.size) }] : [];
     });
   };
   const circles = by === 'comune' ? round(counts) : [];
@@ -89,13 +94,13 @@ const FigureMap = ({
             className="count-circle"
             cx={at[0]}
             cy={at[1]}
-            r={Math.max(3, radius)}
+            r={radius}
             data-comune={code}
             {...(choose ? { onClick: () => choose(code), cursor: 'pointer' } : {})}
           />
         ))}
         {round(rings).map(({ code, at, radius }) => (
-          <circle key={code} className="count-ring" cx={at[0]} cy={at[1]} r={Math.max(4, radius)} />
+          <circle key={code} className="count-ring" cx={at[0]} cy={at[1]} r={radius + 1} />
         ))}
       </svg>
       <figcaption className="field-hint">

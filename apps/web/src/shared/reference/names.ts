@@ -1,5 +1,5 @@
 import type { Lang } from '@rosa/domain/screens';
-import { useQueries } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { call, withQuery } from '../../api/client.js';
 import { useLanguage } from '../../i18n/language.js';
 
@@ -77,6 +77,27 @@ export const useEntries = (
     combine: (results) =>
       new Map(results.flatMap(({ data }, at) => (data ? [[distinct[at]!, data] as const] : []))),
   });
+};
+
+const NONE_YET: ReadonlyMap<string, Entry> = new Map();
+
+/** The entries of thousands of codes, all at once: following each of them by itself would hold the page for seconds. */
+export const useManyEntries = (
+  kind: Kind,
+  codes: readonly string[],
+): ReadonlyMap<string, Entry> => {
+  const distinct = [...new Set(codes)].toSorted();
+  const read = async (): Promise<ReadonlyMap<string, Entry>> => {
+    const entries = await Promise.all(distinct.map((code) => entryOf(kind, code)));
+    return new Map(entries.flatMap((entry) => (entry ? [[entry.code, entry] as const] : [])));
+  };
+  const { data } = useQuery({
+    queryKey: ['entries', kind, distinct],
+    queryFn: read,
+    staleTime: Infinity,
+    placeholderData: keepPreviousData,
+  });
+  return data ?? NONE_YET;
 };
 
 /** Names codes of one classification; a code whose name has not come stands for itself. */
