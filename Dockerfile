@@ -11,11 +11,11 @@ RUN npm ci \
 
 FROM node:20-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 ROSA_SCREENS=/rosa/apps/web/dist ROSA_IMPORTS=/imports
-# A volume that is mounted here belongs to the account that the services run under.
-RUN install --directory --owner=1000 --group=1000 /imports
+# A volume that is mounted on one of these belongs to the account that the services run under.
+RUN install --directory --owner=1000 --group=1000 /imports /copies
 WORKDIR /rosa
 COPY --from=build /rosa ./
 USER 1000
 EXPOSE 8080
-HEALTHCHECK --interval=10s --timeout=5s --start-period=2m --retries=3 CMD ["node", "infra/compose/healthy.mjs"]
+HEALTHCHECK --interval=10s --timeout=10s --start-period=2m --retries=3 CMD ["node", "infra/compose/healthy.mjs"]
 CMD ["node", "services/gateway/dist/main.js"]

@@ -20,7 +20,7 @@ keep() {
 for name in service_secret mongodb_key mongodb_password redis_password elastic_password; do
   keep "$name" "$(random)"
 done
-for service in gateway registry opportunities indexer; do
+for service in gateway registry opportunities indexer rosa; do
   keep "${service}_store_url" "mongodb://$service:$(random)@mongodb:27017/rosa?replicaSet=rs0&authSource=admin"
 done
 keep queue_url "redis://:$(cat redis_password)@redis:6379"

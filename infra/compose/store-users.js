@@ -1,5 +1,6 @@
-// Gives each service a user in MongoDB that reads and writes its own databases and nothing else; run by mongosh. Names and
-// passwords are those of the services' addresses: run again, the users are as the addresses say now.
+// Gives each service a user in MongoDB that reads and writes its own databases and nothing else, and one to `rosa`, whose
+// commands (backup, restore, import) concern them all; run by mongosh. Names and passwords are those of the addresses: run
+// again, the users are as the addresses say now.
 const { readFileSync } = require('fs');
 const { URL } = require('url');
 const stores = {
@@ -8,6 +9,7 @@ const stores = {
   opportunities: ['opportunities'],
   indexer: ['indexer'],
 };
+stores.rosa = Object.values(stores).flat();
 const secret = (name) => readFileSync(`/run/secrets/${name}`, 'utf8').trim();
 const admin = db.getSiblingDB('admin');
 admin.auth('root', secret('mongodb_password'));
