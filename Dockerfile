@@ -12,7 +12,7 @@ RUN npm ci \
 FROM node:20-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 ROSA_SCREENS=/rosa/apps/web/dist ROSA_IMPORTS=/imports
 # A volume that is mounted on one of these belongs to the account that the services run under.
-RUN install --directory --owner=1000 --group=1000 /imports /copies
+RUN install --directory --owner=1000 --group=1000 /imports /files
 WORKDIR /rosa
 COPY --from=build /rosa ./
 USER 1000
