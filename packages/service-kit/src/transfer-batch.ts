@@ -229,8 +229,8 @@ export class TransferBatch<T extends object> {
       return { outcome: 'updated', warnings };
     } catch (error) {
       if (!(error instanceof RosaError)) throw error;
-      const wrong = error.errors.filter((each) => !isLeftBlank(each, content));
-      if (wrong.length > 0) throw invalid(wrong);
+      const others = error.errors.filter((each) => !isLeftBlank(each, content));
+      if (others.length > 0) throw invalid(others);
       return { outcome: 'updated', warnings: [] };
     }
   }

@@ -187,15 +187,15 @@ describeCluster('two copies of each service', () => {
 
   it('rehearse a file by what its own rows would bring to another service', async () => {
     const central = await cluster.as('central');
-    const company = { type: 'company', id: newId(), name: 'Verde Vivo', comune: '002133' };
-    const padding = Array.from({ length: 1000 }, () => ({ ...company, id: newId() }));
-    const rows = [company, ...padding, { type: 'company', id: company.id, employees: 12 }];
+    const added = { type: 'company', id: newId(), name: 'Verde Vivo', comune: '002133' };
+    const padding = Array.from({ length: 1000 }, () => ({ ...added, id: newId() }));
+    const rows = [added, ...padding, { type: 'company', id: added.id, employees: 12 }];
     const file = rows.map((row) => JSON.stringify(row)).join('\n');
     const begun = await central.post<{ id: string }>('/api/imports?dryRun=true', file);
     const read = () => central.get<{ state: string; report: object }>(`/api/imports/${begun.id}`);
     const { body } = await until(read, ({ body: job }) => job.state !== 'running');
     expect(body).toMatchObject({ report: { added: 1001, updated: 1, refused: 0 } });
-    expect((await central.get(`/api/companies/${company.id}`)).status).toBe(404);
+    expect((await central.get(`/api/companies/${added.id}`)).status).toBe(404);
   });
 
   describe('a call to a service', () => {
