@@ -1,5 +1,6 @@
 import { ratioOf, type Figure, type Row } from './figures.js';
 import type { Machine } from './machine.js';
+import { markdownTable } from './markdown.js';
 import type { Sizes } from './measure-size.js';
 
 /** What a run of the benchmark says, as JSON and as a table. */
@@ -87,21 +88,12 @@ const cellsOf = (row: Row, growth: readonly Growth[]): string[] => {
 };
 
 /** The one table, as plain text that is also Markdown. */
-export const tableOf = ({ rows, growth }: Report): string => {
-  const lines = [HEADINGS, ...rows.map((row) => cellsOf(row, growth))];
-  const widths = HEADINGS.map((_heading, at) => Math.max(...lines.map((line) => line[at]!.length)));
-  const isWord = (at: number) => WORDS.has(HEADINGS[at]!);
-  const written = lines.map((line) => {
-    const cells = line.map((cell, at) =>
-      isWord(at) ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!),
-    );
-    return `| ${cells.join(' | ')} |`;
-  });
-  const rule = widths.map((width, at) =>
-    isWord(at) ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
+export const tableOf = ({ rows, growth }: Report): string =>
+  markdownTable(
+    HEADINGS,
+    rows.map((row) => cellsOf(row, growth)),
+    (column) => WORDS.has(HEADINGS[column]!),
   );
-  return [written[0]!, `| ${rule.join(' | ')} |`, ...written.slice(1)].join('\n');
-};
 
 const MIB = 1024 * 1024;
 

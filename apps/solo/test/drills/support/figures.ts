@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import type { Differences } from '@rosa/indexer';
+import { markdownTable } from '../../../src/bench/markdown.js';
 import type { Judgement } from './ledger.js';
 
 /** What a drill came to. */
@@ -40,10 +41,9 @@ const sum = (outcomes: readonly Outcome[], of: (outcome: Outcome) => number): nu
 
 const seconds = (ms: number): string => (ms / 1_000).toFixed(1);
 
-const cellsOf = (drill: string, outcomes: readonly Outcome[]): readonly (string | number)[] => {
+const cellsOf = (drill: string, outcomes: readonly Outcome[]): readonly string[] => {
   const covered = outcomes.map(({ coveredMs }) => coveredMs).sort((a, b) => a - b);
-  return [
-    drill,
+  const figures = [
     outcomes.length,
     sum(outcomes, ({ acknowledged }) => acknowledged),
     sum(outcomes, ({ failures }) => failures),
@@ -55,9 +55,8 @@ const cellsOf = (drill: string, outcomes: readonly Outcome[]): readonly (string 
     seconds(covered.at(-1)!),
     covered.filter((ms) => ms > AIM_MS).length,
   ];
+  return [drill, ...figures.map(String)];
 };
-
-const line = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
 
 const tableOf = (outcomes: readonly Outcome[]): string => {
   const drills = [...new Set(outcomes.map(({ drill }) => drill))];
@@ -68,8 +67,7 @@ const tableOf = (outcomes: readonly Outcome[]): string => {
     ),
   );
   const all = drills.length > 1 ? [cellsOf('all', outcomes)] : [];
-  const rule = HEADINGS.map((_, at) => (at === 0 ? '---' : '--:'));
-  return [HEADINGS, rule, ...rows, ...all].map(line).join('\n');
+  return markdownTable(HEADINGS, [...rows, ...all], (column) => column === 0);
 };
 
 /** The table, and the drills that came to no figures. */
