@@ -100,6 +100,8 @@ export interface Bench {
   readonly store: Store;
   readonly url: string;
   readonly clock: Clock;
+  /** Resolves once nothing that a killed process had begun there can be committed any more. */
+  readonly settled: () => Promise<void>;
 }
 
 export const open = (url: string, banks = BANKS, clock = new Clock()): Promise<Store> =>

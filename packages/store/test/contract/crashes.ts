@@ -13,8 +13,9 @@ const COMMITTER = join(__dirname, 'committer.worker.ts');
 export const crashes = (bench: () => Bench): void => {
   describe('kill -9', () => {
     it.each([1, 2, 3, 4, 5])('neither loses nor halves a batch (%i of 5)', async () => {
-      const { url } = bench();
+      const { url, settled } = bench();
       const acknowledged = await commitUntilKilled(url, 3 + Math.floor(Math.random() * 25));
+      await settled();
       const store = await open(url);
       try {
         const found = new Map<string, number>();

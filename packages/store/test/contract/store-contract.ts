@@ -19,7 +19,8 @@ export const storeContract = (engine: Engine): void => {
     beforeEach(async () => {
       const url = engine.newUrl();
       const clock = new Clock();
-      bench = { url, clock, store: await open(url, undefined, clock) };
+      const settled = () => engine.settle(url);
+      bench = { url, clock, settled, store: await open(url, undefined, clock) };
     });
 
     afterEach(async () => {

@@ -8,12 +8,15 @@ import mongoose from 'mongoose';
 export interface Engine {
   readonly name: string;
   newUrl(): string;
+  /** Resolves once nothing that a killed process had begun there can be committed any more. */
+  settle(url: string): Promise<void>;
   discard(url: string): Promise<void>;
 }
 
 const sqlite: Engine = {
   name: 'sqlite',
   newUrl: () => `sqlite:${mkdtempSync(join(tmpdir(), 'rosa-store-'))}`,
+  settle: async () => undefined,
   discard: async (url) => rmSync(url.slice('sqlite:'.length), { recursive: true, force: true }),
 };
 
@@ -39,25 +42,37 @@ export const onServer = async <T>(
   }
 };
 
-/** Drops every database of an address's prefix, whatever a process that was killed has left open in it. */
-export const dropDatabases = (url: string): Promise<void> =>
-  onServer(url, async (client, prefix) => {
-    const admin = client.db('admin');
-    const left = await admin
+/** A server may still be at the commit that a killed process asked it for: it is let end, and what is idle is ended. */
+const endTransactions = async (client: mongoose.mongo.MongoClient, prefix: string) => {
+  const admin = client.db('admin');
+  const open = () =>
+    admin
       .aggregate([
         { $currentOp: { idleSessions: true } },
         { $match: { appName: { $regex: `^${prefix}_` }, transaction: { $exists: true } } },
       ])
       .toArray();
-    if (left.length > 0)
-      await admin.command({ killSessions: left.map(({ lsid }) => lsid as object) });
-    const { databases } = await admin.admin().listDatabases({ nameOnly: true });
+  for (let left = await open(); left.length > 0; left = await open()) {
+    await admin.command({ killSessions: left.map(({ lsid }) => lsid as object) });
+  }
+};
+
+/** Drops every database of an address's prefix, whatever a process that was killed has left open in it. */
+export const dropDatabases = (url: string): Promise<void> =>
+  onServer(url, async (client, prefix) => {
+    await endTransactions(client, prefix);
+    const { databases } = await client.db().admin().listDatabases({ nameOnly: true });
     for (const { name } of databases) {
       if (name.startsWith(`${prefix}_`)) await client.db(name).dropDatabase();
     }
   });
 
-const mongodb: Engine = { name: 'mongodb', newUrl: newMongoUrl, discard: dropDatabases };
+const mongodb: Engine = {
+  name: 'mongodb',
+  newUrl: newMongoUrl,
+  settle: (url) => onServer(url, endTransactions),
+  discard: dropDatabases,
+};
 
 /** Tests that need MongoDB: skipped aloud where none is up, a failure where none may be skipped. */
 export const describeOnMongo: typeof describe | typeof describe.skip =
