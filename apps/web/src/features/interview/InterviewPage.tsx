@@ -2,6 +2,7 @@ import { formatDay, newId, type QuestionSet } from '@rosa/domain';
 import type { WorkerAnswer } from '@rosa/registry';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useSay } from '../../i18n/language.js';
 import { today } from '../../shared/form/read-form.js';
@@ -102,9 +103,9 @@ const Held = ({ worker }: { readonly worker: WorkerAnswer }) => {
     keepDraft(actor, id, next);
   };
   const go = (to: number) => {
-    setAt(to);
-    // After the step is there, so that whoever reads by ear begins with its name.
-    requestAnimationFrame(() => heading.current?.focus());
+    // The step is there at once, and whoever reads by ear begins with its name: a later focus would take the next key away.
+    flushSync(() => setAt(to));
+    heading.current?.focus();
   };
   const discard = () => {
     dropDraft(actor, id);
