@@ -2,6 +2,7 @@ export * from './reference.js';
 export * from './time/day.js';
 export * from './access/scope.js';
 export * from './access/policy.js';
+export * from './group-by.js';
 export * from './ids.js';
 export * from './events.js';
 export * from './errors.js';

@@ -1,5 +1,6 @@
 import type { Area, BirthPlace, Comune } from '@rosa/domain';
-import { byCode, groupBy, lazily, readTable, type Row } from './tables.js';
+import { groupBy } from '@rosa/domain';
+import { byCode, lazily, readTable, type Row } from './tables.js';
 
 /** ISTAT codes of the regions, by the names the table of comuni uses. */
 const REGIONS: Readonly<Record<string, string>> = {

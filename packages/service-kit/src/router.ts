@@ -5,7 +5,15 @@ import express, {
   type RequestHandler,
   type Response,
 } from 'express';
-import { fieldErrorsOf, invalid, type FieldError, type Scope, refuse, wrong } from '@rosa/domain';
+import {
+  fieldErrorsOf,
+  groupBy,
+  invalid,
+  type FieldError,
+  type Scope,
+  refuse,
+  wrong,
+} from '@rosa/domain';
 import { z } from 'zod';
 import { langOf, methodNotAllowed } from './problems.js';
 import type { Reply, Route } from './route.js';
@@ -142,21 +150,9 @@ const methodsOf = (routes: readonly Route[]): readonly string[] => {
   return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
 };
 
-const groupedBy = (
-  routes: readonly Route[],
-  keyOf: (route: Route) => string,
-): ReadonlyMap<string, readonly Route[]> => {
-  const groups = new Map<string, Route[]>();
-  for (const route of routes) {
-    const key = keyOf(route);
-    groups.set(key, [...(groups.get(key) ?? []), route]);
-  }
-  return groups;
-};
-
 const expressRouterOf = (routes: readonly Route[]): Router => {
   const router = Router();
-  const byPath = groupedBy(routes, ({ path }) => path);
+  const byPath = groupBy(routes, ({ path }) => path);
   for (const path of [...byPath.keys()].toSorted(fixedFirst)) {
     const routesHere = byPath.get(path)!;
     const here = router.route(expressPath(path));
@@ -175,7 +171,7 @@ const firstSegmentOf = (path: string): string => path.split('/', 2)[1]?.toLowerC
  * other, and over all the routes of the services that costs more than any other check of a call.
  */
 export const routerOf = (routes: readonly Route[]): RequestHandler => {
-  const bySegment = groupedBy(routes, ({ path }) => firstSegmentOf(path));
+  const bySegment = groupBy(routes, ({ path }) => firstSegmentOf(path));
   const routers = new Map(
     [...bySegment].map(([segment, some]) => [segment, expressRouterOf(some)]),
   );

@@ -132,6 +132,9 @@ export interface CommitOptions {
   readonly bulk?: boolean;
 }
 
+/** Told what a commit that left entries was. */
+export type CommitListener = (commit: Required<CommitOptions>) => void;
+
 export interface Outbox {
   /**
    * Entries not yet marked sent, oldest first: of bulk commits or of the others, where it is said, else of the others and
@@ -145,7 +148,7 @@ export interface Outbox {
    * Called after each commit that left entries, and told what it was; returns the way to stop listening. A hint: the outbox
    * is the truth.
    */
-  onCommit(listener: (commit: Required<CommitOptions>) => void): () => void;
+  onCommit(listener: CommitListener): () => void;
 }
 
 export interface Store {

@@ -6,7 +6,6 @@ import { registryTransfers } from '@rosa/registry';
 import type { Config } from '../process/config.js';
 import { compose, type Rosa } from '../process/compose.js';
 import { borrowServers } from './borrowed-servers.js';
-import { msOf } from './elasticsearch.js';
 import { figureOf, once, type Figure, type Measured } from './figures.js';
 import { BATCH, rawInserts, toSearchable } from './importing.js';
 import { LIMIT } from './match-engine.js';
@@ -15,6 +14,7 @@ import { writePeople } from './people-file.js';
 import { operatorToken, withRosa } from './rosa.js';
 import { measureSearchable } from './searchable.js';
 import type { Site } from './site.js';
+import { timed } from './timed.js';
 
 /** The same services in this process on MongoDB, Redis and Elasticsearch, where the environment names all three. */
 
@@ -78,7 +78,7 @@ const askUntil = async (
   for (let at = 0; !isEnough(at); at++) {
     io.signal.throwIfAborted();
     const { criteria } = questions[at % questions.length]!;
-    samples.push(await msOf(() => rosa.search.match(scope, criteria, LIMIT)));
+    samples.push((await timed(() => rosa.search.match(scope, criteria, LIMIT))).ms);
   }
   return samples;
 };

@@ -1,26 +1,17 @@
-import { performance } from 'node:perf_hooks';
-import { projectWorker, systemScope, type MatchList, type WorkerDocument } from '@rosa/domain';
+import { projectWorker, systemScope, type WorkerDocument } from '@rosa/domain';
 import { openSearchWithRawBulk, type SearchEngine, type SearchWithRawBulk } from '@rosa/search';
 import type { Rosa } from '../process/compose.js';
 import { figureOf, percentile, type Measured } from './figures.js';
-import { LIMIT, sameAnswer } from './match-engine.js';
+import { LIMIT, ROUNDS, sameAnswer } from './match-engine.js';
 import type { Question } from './questions.js';
 import type { Site } from './site.js';
+import { timed } from './timed.js';
 
 /** The engine of one machine beside Elasticsearch, and what Rosa adds to a bare `_bulk`: same people, same questions. */
 
-/** Each question is asked so many times, far apart; its time is the median. */
-const ROUNDS = 3;
 const WARM_UP = 30;
 const BATCH = 1000;
 const scope = systemScope('bench');
-
-/** How long it takes, ms. */
-export const msOf = async (act: () => Promise<unknown>): Promise<number> => {
-  const start = performance.now();
-  await act();
-  return performance.now() - start;
-};
 
 const documentsOf = async function* (rosa: Rosa): AsyncGenerator<readonly WorkerDocument[]> {
   let held: WorkerDocument[] = [];
@@ -50,8 +41,8 @@ const fill = async (rosa: Rosa, { engine, floor }: SearchWithRawBulk, site: Site
       if (failed) throw new Error(`${failed.id} does not go into the index`);
     };
     const isTurn = rates.engine.length % 2 === 0;
-    const first = await msOf(isTurn ? write : send);
-    const second = await msOf(isTurn ? send : write);
+    const { ms: first } = await timed(isTurn ? write : send);
+    const { ms: second } = await timed(isTurn ? send : write);
     const [byEngine, bare] = isTurn ? [first, second] : [second, first];
     rates.engine.push((documents.length / byEngine) * 1000);
     rates.floor.push((documents.length / bare) * 1000);
@@ -60,22 +51,11 @@ const fill = async (rosa: Rosa, { engine, floor }: SearchWithRawBulk, site: Site
   return rates;
 };
 
-interface Answered {
-  readonly list: MatchList;
-  readonly ms: number;
-}
-
-const answered = async (engine: SearchEngine, { criteria }: Question): Promise<Answered> => {
-  const start = performance.now();
-  const list = await engine.match(scope, criteria, LIMIT);
-  return { list, ms: performance.now() - start };
-};
-
 /** @throws where the two engines do not say the same */
 const askBoth = async (embedded: SearchEngine, server: SearchEngine, question: Question) => {
-  const own = await answered(embedded, question);
-  const other = await answered(server, question);
-  if (!sameAnswer(own.list, other.list)) {
+  const of = (engine: SearchEngine) => timed(() => engine.match(scope, question.criteria, LIMIT));
+  const [own, other] = [await of(embedded), await of(server)];
+  if (!sameAnswer(own.of, other.of)) {
     throw new Error(`the engines differ: ${JSON.stringify(question.input)}`);
   }
   return { own: own.ms, other: other.ms };

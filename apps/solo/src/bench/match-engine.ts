@@ -1,10 +1,10 @@
-import { performance } from 'node:perf_hooks';
 import { isDeepStrictEqual } from 'node:util';
 import { SAME_SCORE, systemScope, type MatchList, type Ranked } from '@rosa/domain';
 import { openSearchWithFloor, type SearchWithFloor } from '@rosa/search';
 import { figureOf, percentile, type Measured } from './figures.js';
 import type { Question } from './questions.js';
 import type { Site } from './site.js';
+import { timed } from './timed.js';
 
 /** `/match` in the engine against a plain scan of the same arrays with the same formula. */
 
@@ -14,17 +14,6 @@ export const ROUNDS = 3;
 /** Asked first, untimed, of both. */
 const WARM_UP = 60;
 const scope = systemScope('bench');
-
-interface Timed {
-  readonly list: MatchList;
-  readonly ms: number;
-}
-
-const timed = async (ask: () => MatchList | Promise<MatchList>): Promise<Timed> => {
-  const start = performance.now();
-  const list = await ask();
-  return { list, ms: performance.now() - start };
-};
 
 const sameScores = (a: readonly Ranked[], b: readonly Ranked[], by: 'score' | 'potential') =>
   a.length === b.length && a.every((person, i) => Math.abs(person[by] - b[i]![by]) < SAME_SCORE);
@@ -50,7 +39,7 @@ const askBoth = async ({ engine, plainScan }: SearchWithFloor, question: Questio
   const first = await timed(asks[order[0]]);
   const second = await timed(asks[order[1]]);
   const [byEngine, byScan] = at % 2 === 0 ? [first, second] : [second, first];
-  if (!sameAnswer(byEngine.list, byScan.list)) {
+  if (!sameAnswer(byEngine.of, byScan.of)) {
     throw new Error(`engine and plain scan differ: ${JSON.stringify(question.input)}`);
   }
   return { engine: byEngine.ms, scan: byScan.ms };

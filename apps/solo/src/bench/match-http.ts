@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import { performance } from 'node:perf_hooks';
 import { systemScope } from '@rosa/domain';
 import type { Rosa } from '../process/compose.js';
 import { openClient, type Answer } from './asking.js';
@@ -8,6 +7,7 @@ import { LIMIT, ROUNDS } from './match-engine.js';
 import type { Question } from './questions.js';
 import { closed, listening } from './serving.js';
 import type { Site } from './site.js';
+import { timed } from './timed.js';
 
 /** `/match` over HTTP: its time less the engine's, against a bare `node:http` answer of the same bytes. */
 
@@ -28,14 +28,6 @@ class BareServer {
 
 export const requestOf = ({ input }: Question): string =>
   JSON.stringify({ criteria: input, limit: LIMIT });
-
-const timed = async <T>(
-  act: () => Promise<T>,
-): Promise<{ readonly ms: number; readonly of: T }> => {
-  const start = performance.now();
-  const of = await act();
-  return { ms: performance.now() - start, of };
-};
 
 /** One question asked of all three, ms. */
 interface Sample {

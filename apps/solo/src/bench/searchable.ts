@@ -28,6 +28,8 @@ const IMPORTED = 20_000;
 const newName = (serial: number): string =>
   `Quxz${[...serial.toString().padStart(5, '0')].map((digit) => 'bcdfghklmn'[Number(digit)]).join('')}`;
 
+const isOnServer = ({ search }: Rosa): boolean => search.engine !== 'embedded';
+
 const isFound = async ({ search }: Rosa, site: Site, text: string, id: string) => {
   const { asOf } = site.world;
   const { ids } = await search.find(scope, { text, sort: 'name', asOf, limit: 1 });
@@ -55,11 +57,10 @@ const commitToSearchable = async (rosa: Rosa, site: Site, serial: number): Promi
   const embedded = performance.now();
   await answered;
   const committed = rosa.config.storeUrl.startsWith('sqlite:') ? embedded : performance.now();
-  const isServer = rosa.search.engine !== 'embedded';
   // A look before the relay has had its turn would only hold it up.
   do {
     site.io.signal.throwIfAborted();
-    await (isServer ? setTimeout(LOOK_MS) : setImmediate());
+    await (isOnServer(rosa) ? setTimeout(LOOK_MS) : setImmediate());
   } while (!(await isFound(rosa, site, familyName, id)));
   return performance.now() - committed;
 };
@@ -143,7 +144,7 @@ export const measureSearchable = async (
     unit: 'ms',
     floor,
     against: 'bare commit of the same document',
-    ...(rosa.search.engine === 'embedded' ? {} : { note: LOOKED }),
+    ...(isOnServer(rosa) ? { note: LOOKED } : {}),
   } as const;
   return [
     {

@@ -1,5 +1,6 @@
 import { newId, systemClock, systemScope, type Scope } from '@rosa/domain';
 import { ServiceKeys, signCall } from '@rosa/service-kit';
+import { transportQuestion } from '@rosa/test-kit';
 import { Caller, until } from './support/caller.js';
 import { Cluster, describeCluster, SECRET } from './support/cluster.js';
 import { mixedLoad } from './support/load.js';
@@ -18,14 +19,7 @@ const questionnaire = {
   version: 1,
   title: 'Questionario del primo colloquio',
   validFrom: '2026-01-01',
-  questions: [
-    {
-      code: 'transport',
-      kind: 'choice',
-      text: { it: 'Con che mezzo si sposta?' },
-      options: ['auto', 'autobus'],
-    },
-  ],
+  questions: [transportQuestion],
 };
 
 const interview = (answer: string) => ({

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { newId, systemScope } from '@rosa/domain';
 import { runImport } from '@rosa/registry';
+import { interviewRow, transportQuestion } from '@rosa/test-kit';
 import { openLaboratory, type Laboratory } from './support/laboratory.js';
 
 /** A dry run judges each row by what the rows before it would have brought, as the run itself does. */
@@ -41,25 +42,7 @@ const questions = (version: number) => ({
   version,
   title: 'Questionario di prova',
   validFrom: '2026-11-01',
-  questions: [
-    {
-      code: 'transport',
-      kind: 'choice',
-      text: { it: 'Con che mezzo si sposta?' },
-      options: ['auto', 'autobus'],
-    },
-  ],
-});
-
-const interview = (transport: string, version: number) => ({
-  type: 'interview',
-  id: newId(),
-  workerId: newId(),
-  territory: '002133',
-  enteredBy: 'Piera Operatrice',
-  kind: 'first',
-  on: '2026-09-10',
-  questionnaire: { version, answers: [{ question: 'transport', answer: transport }] },
+  questions: [transportQuestion],
 });
 
 const desk = () => ({
@@ -73,10 +56,10 @@ const desk = () => ({
 it('interviews are held to the questions that the same file brings', async () => {
   const report = await rehearsedAndTaken([
     questions(2),
-    interview('auto', 2),
-    interview('autobus', 2),
-    interview('cavallo', 2),
-    interview('auto', 3),
+    interviewRow('auto', 2),
+    interviewRow('autobus', 2),
+    interviewRow('cavallo', 2),
+    interviewRow('auto', 3),
   ]);
   expect(report).toMatchObject({ added: 3, refused: 2 });
   expect(report.errors).toMatch(/,4,questionnaire\.answers\[0\]\.answer,/);
@@ -84,13 +67,13 @@ it('interviews are held to the questions that the same file brings', async () =>
 });
 
 it('questions that come after their answers are too late for them', async () => {
-  const rows = [interview('auto', 2), desk(), questions(2)];
+  const rows = [interviewRow('auto', 2), desk(), questions(2)];
   expect(await rehearsedAndTaken(rows)).toMatchObject({ added: 2, refused: 1 });
 });
 
 it('what one dry run would have brought is forgotten by the next', async () => {
   expect(await take([questions(2)], true)).toMatchObject({ added: 1 });
-  expect(await take([interview('auto', 2)], true)).toMatchObject({ refused: 1 });
+  expect(await take([interviewRow('auto', 2)], true)).toMatchObject({ refused: 1 });
 });
 
 it('a later row about a record of the same file may leave blank what stands there', async () => {

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.js';
 import {
   CEFR,
   EVIDENCES,
@@ -16,16 +17,6 @@ const dayOf = (text: string): Day => {
   if (day === undefined)
     throw new Error(`a stored record holds a day that does not exist: ${text}`);
   return day;
-};
-
-const groupBy = <T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 };
 
 interface Spell {

@@ -2,7 +2,8 @@ import { newId } from '@rosa/domain';
 import type { EventType, OutboxEvent } from '@rosa/domain';
 import type { mongo } from 'mongoose';
 import { Schema } from 'mongoose';
-import type { CommitOptions, Outbox } from '../port.js';
+import { CommitListeners } from '../commit-listeners.js';
+import type { CommitListener, CommitOptions, Outbox } from '../port.js';
 import type { Database, Session } from './database.js';
 import { textOf } from './table.js';
 import { Wake } from './wake.js';
@@ -56,7 +57,7 @@ export const leaveEntries = async (
 
 /** Entries by the instant of their commit, then by id. Those sent are deleted: the collection stays as small as the backlog. */
 export class MongoOutbox implements Outbox {
-  readonly #listeners = new Set<Parameters<Outbox['onCommit']>[0]>();
+  readonly #listeners = new CommitListeners();
   readonly #wake: Wake;
 
   constructor(
@@ -107,17 +108,14 @@ export class MongoOutbox implements Outbox {
     return { count: counted?.count ?? 0, oldest: counted?.oldest ?? null };
   }
 
-  onCommit(listener: Parameters<Outbox['onCommit']>[0]): () => void {
-    // Its own function each time, so that one listener given twice is two.
-    const own: typeof listener = (commit) => listener(commit);
-    this.#listeners.add(own);
+  onCommit(listener: CommitListener): () => void {
+    const stop = this.#listeners.add(listener);
     this.#wake.start();
-    return () => this.#listeners.delete(own);
+    return stop;
   }
 
-  /** Tells the listeners, apart from the commit: one that throws must not make a durable commit look failed. */
   tell(commit: Required<CommitOptions>): void {
-    for (const listener of this.#listeners) queueMicrotask(() => listener(commit));
+    this.#listeners.tell(commit);
   }
 
   async close(): Promise<void> {

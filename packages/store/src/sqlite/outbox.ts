@@ -1,6 +1,7 @@
 import { newId } from '@rosa/domain';
 import type { EventType, OutboxEvent } from '@rosa/domain';
-import type { CommitOptions, Outbox } from '../port.js';
+import { CommitListeners } from '../commit-listeners.js';
+import type { CommitListener, CommitOptions, Outbox } from '../port.js';
 import type { Database } from './database.js';
 
 /** The type of an entry, its aggregate and the aggregate's new revision. */
@@ -27,7 +28,7 @@ const UNSENT = 'SELECT id, type, aggregate_id, rev, at FROM outbox';
  * are used again.
  */
 export class SqliteOutbox implements Outbox {
-  readonly #listeners = new Set<Parameters<Outbox['onCommit']>[0]>();
+  readonly #listeners = new CommitListeners();
   /** Asked at every list drawn, and changed by this process alone. */
   #backlog: { readonly count: number; readonly oldest: string | null } | undefined;
 
@@ -65,16 +66,12 @@ export class SqliteOutbox implements Outbox {
     return this.#backlog;
   }
 
-  onCommit(listener: Parameters<Outbox['onCommit']>[0]): () => void {
-    // Its own function each time, so that one listener given twice is two.
-    const own: typeof listener = (commit) => listener(commit);
-    this.#listeners.add(own);
-    return () => this.#listeners.delete(own);
+  onCommit(listener: CommitListener): () => void {
+    return this.#listeners.add(listener);
   }
 
-  /** Tells the listeners, apart from the commit: one that throws must not make a durable commit look failed. */
   tell(commit: Required<CommitOptions>): void {
     this.#backlog = undefined;
-    for (const listener of this.#listeners) queueMicrotask(() => listener(commit));
+    this.#listeners.tell(commit);
   }
 }
