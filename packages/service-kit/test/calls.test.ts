@@ -1,5 +1,5 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, Server, type RequestListener } from 'node:http';
+import { createServer as createPort, type AddressInfo, type Server as Port } from 'node:net';
 import { refuse, systemClock, systemScope, unavailable, wrong } from '@rosa/domain';
 import express from 'express';
 import { z } from 'zod';
@@ -14,6 +14,7 @@ import {
   signedOnly,
   type Answering,
 } from '../src/index.js';
+import { Copies } from '../src/calls/copies.js';
 import { defineCall } from '../src/calls/define.js';
 
 /** Calls between services over real connections: what is answered, what goes wrong, and when another copy is asked. */
@@ -32,12 +33,13 @@ const double = defineCall({
 const once = defineCall({ ...double, name: 'once', repeatable: false });
 const each = defineCall({ ...double, name: 'each', output: z.array(z.int()), streamed: true });
 
-const servers: Server[] = [];
+const servers: Port[] = [];
 const clients: ServiceClient[] = [];
 
-const listen = (listener: RequestListener): Promise<string> =>
+const listen = (listener: RequestListener): Promise<string> => started(createServer(listener));
+
+const started = (server: Port): Promise<string> =>
   new Promise((resolve) => {
-    const server = createServer(listener);
     servers.push(server);
     server.listen(0, '127.0.0.1', () =>
       resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
@@ -70,6 +72,10 @@ const breaking = async () => {
   return { url, calls: () => calls };
 };
 
+/** A copy whose port closes while the connection waits to be accepted: it is reset with the call unread. */
+const closing = () =>
+  started(createPort((socket) => socket.once('data', () => socket.resetAndDestroy())));
+
 /** Where nobody listens. */
 const nowhere = async (): Promise<string> => {
   const url = await listen(() => undefined);
@@ -88,7 +94,7 @@ afterEach(async () => {
   for (const client of clients.splice(0)) client.close();
   await Promise.all(
     servers.splice(0).map((server) => {
-      server.closeAllConnections();
+      if (server instanceof Server) server.closeAllConnections();
       return new Promise((closed) => server.close(closed));
     }),
   );
@@ -199,6 +205,20 @@ describe('a service with several copies', () => {
     for (let n = 1; n <= 4; n += 1) expect(await ask(client, once, scope, { n })).toBe(2 * n);
   });
 
+  it('is asked at another where the port closed before the call was taken, whatever the call', async () => {
+    const { url, scopes } = await doubling();
+    expect(await ask(clientOf([await closing(), url]), once, scope, { n: 3 })).toBe(6);
+    expect(scopes).toHaveLength(1);
+  });
+
+  it('may refuse a call without having read it', async () => {
+    const refusing = createServer().on('checkContinue', (_request, response) =>
+      response.writeHead(401).end(),
+    );
+    const asked = ask(clientOf([await started(refusing)]), once, scope, { n: 3 });
+    await expect(asked).rejects.toMatchObject(down('http.serviceAnswer'));
+  });
+
   it('is asked again where the connection broke, if twice is as once', async () => {
     const [{ url }, broken] = [await doubling(), await breaking()];
     expect(await ask(clientOf([broken.url, url]), double, scope, { n: 3 })).toBe(6);
@@ -223,6 +243,16 @@ describe('a service with several copies', () => {
     const client = clientOf([await copy('stopping', true), await copy('staying', false)]);
     for (let n = 0; n < 5; n += 1) await ask(client, double, scope, { n });
     expect(asked).toEqual(['stopping', 'staying', 'staying', 'staying', 'staying']);
+  });
+
+  it('all of which are aside is asked where the last failure is the oldest', () => {
+    let now = 0;
+    const copies = new Copies(['a', 'b', 'c'], { now: () => new Date(now) });
+    for (const address of ['b', 'c', 'a']) {
+      copies.putAside(address);
+      now += 1;
+    }
+    for (let turn = 0; turn < 3; turn += 1) expect(copies.inTurn()).toEqual(['b', 'c', 'a']);
   });
 
   it('none of which answers is down, and named', async () => {

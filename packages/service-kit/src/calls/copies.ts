@@ -1,7 +1,10 @@
 import type { Clock } from '@rosa/domain';
 
-/** How long a copy that failed, or said that it is stopping, is asked only where no other answers, ms. */
-const ASIDE_MS = 1_000;
+/**
+ * How long a copy that failed, or said that it is stopping, is asked only where no other answers, ms: longer than the
+ * notice a stopping copy gives, so that nobody knocks at the moment its port closes.
+ */
+const ASIDE_MS = 5_000;
 
 /** The copies of a service, each asked in its turn. */
 export class Copies {
@@ -13,14 +16,17 @@ export class Copies {
     private readonly clock: Clock,
   ) {}
 
-  /** Every copy once, the next in turn first, those put aside last. */
+  /** Every copy once, the next in turn first; those put aside last, the one that has been so the longest before the others. */
   inTurn(): readonly string[] {
     const start = this.turn;
     this.turn = (start + 1) % this.addresses.length;
     const turned = [...this.addresses.slice(start), ...this.addresses.slice(0, start)];
     const now = this.clock.now().getTime();
-    const isAside = (address: string) => now < (this.asideUntil.get(address) ?? 0);
-    return [...turned.filter((each) => !isAside(each)), ...turned.filter(isAside)];
+    const asideUntil = (address: string): number => {
+      const until = this.asideUntil.get(address) ?? 0;
+      return until > now ? until : 0;
+    };
+    return turned.toSorted((one, other) => asideUntil(one) - asideUntil(other));
   }
 
   putAside(address: string): void {

@@ -20,12 +20,18 @@ export interface Outgoing {
   readonly headers: Readonly<Record<string, string>>;
   /** Bytes that can be sent again, or a stream that cannot. */
   readonly body?: Buffer | Readable;
+  /**
+   * The body waits until the other end says that it has taken the request (`Expect: 100-continue`, RFC 9110 10.1.1): a
+   * port that closes resets the connections nobody has accepted yet, and only so is it known that nothing was done.
+   */
+  readonly asksFirst?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Why no answer came. `unreached`: nothing was sent, so that another copy may be asked whatever the call does. `cut`: the
- * connection broke after it was sent, and nobody knows whether it was done. `late`: no answer began in time.
+ * Why no answer came. `unreached`: nothing was sent, or not the body of a call that asks first, so that another copy may be
+ * asked whatever the call does. `cut`: the connection broke after it was sent, and nobody knows whether it was done. `late`:
+ * no answer began in time.
  */
 export class NoAnswer extends Error {
   constructor(
@@ -51,19 +57,24 @@ export interface Answered {
 export const exchange = (
   agent: Agent,
   address: string,
-  { method, path, headers, body, signal }: Outgoing,
+  { method, path, headers, body, asksFirst, signal }: Outgoing,
   timeoutMs: number,
 ): Promise<Answered> =>
   new Promise((resolve, reject) => {
-    let connected = false;
-    let late = false;
-    const outgoing = request(`${address}${path}`, { agent, method, headers, signal });
+    let [connected, sent, late] = [false, false, false];
+    const waits = asksFirst === true && body !== undefined;
+    const outgoing = request(`${address}${path}`, {
+      agent,
+      method,
+      headers: waits ? { ...headers, expect: '100-continue' } : headers,
+      signal,
+    });
     const timer = setTimeout(() => {
       late = true;
       outgoing.destroy(new Error('timeout'));
     }, timeoutMs);
     const send = (): void => {
-      connected = true;
+      sent = true;
       if (body === undefined || Buffer.isBuffer(body)) return void outgoing.end(body);
       // An upload takes its time: the answer's begins when it has ended.
       const moves = (): void => void timer.refresh();
@@ -71,18 +82,25 @@ export const exchange = (
       body.on('error', (error) => outgoing.destroy(error));
       body.pipe(outgoing);
     };
-    outgoing.on('socket', (socket) => {
-      if (socket.connecting) socket.once('connect', send);
+    const begin = (): void => {
+      connected = true;
+      if (waits) outgoing.once('continue', send).flushHeaders();
       else send();
+    };
+    outgoing.on('socket', (socket) => {
+      if (socket.connecting) socket.once('connect', begin);
+      else begin();
     });
     outgoing.on('response', (message) => {
       clearTimeout(timer);
+      // Refused unread: the body that was announced never comes, so the connection is of no more use.
+      if (!sent) message.once('end', () => outgoing.destroy());
       watch(message, timeoutMs);
       resolve({ status: message.statusCode ?? 0, headers: message.headers, message });
     });
     outgoing.on('error', (error) => {
       clearTimeout(timer);
-      const why = late && connected ? 'late' : connected ? 'cut' : 'unreached';
+      const why = late && connected ? 'late' : sent ? 'cut' : 'unreached';
       reject(signal?.aborted ? (signal.reason as Error) : new NoAnswer(why, error));
     });
   });

@@ -1,5 +1,6 @@
 export { ask, askEach } from './ask.js';
 export { auditOverHttp } from './audit-over-http.js';
+export { Copies } from './copies.js';
 export { gatewayCalls } from './contract/gateway.js';
 export { indexerCalls } from './contract/indexer.js';
 export { OPPORTUNITY_TRANSFERS, opportunityCalls } from './contract/opportunities.js';

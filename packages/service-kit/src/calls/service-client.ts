@@ -86,10 +86,11 @@ export class ServiceClient {
 
   private async sendTo(address: string, errand: Errand): Promise<Answered> {
     const { from, keys, clock, timeoutMs } = this.settings;
-    const { door, scope, headers } = errand;
+    const { door, scope, headers, repeatable } = errand;
     const token = signCall(keys, clock, { from, to: this.service, door, scope });
     const signed = { ...headers, authorization: `Bearer ${token}` };
-    const answered = await exchange(this.agent, address, { ...errand, headers: signed }, timeoutMs);
+    const outgoing = { ...errand, headers: signed, asksFirst: !repeatable };
+    const answered = await exchange(this.agent, address, outgoing, timeoutMs);
     // It is stopping: what comes next is better asked of another.
     if (answered.headers.connection === 'close') this.copies.putAside(address);
     return answered;

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
-import { setTimeout as after } from 'node:timers/promises';
+import { setImmediate as polled, setTimeout as after } from 'node:timers/promises';
 import type { RequestHandler } from 'express';
 
 /** How a process that answers over HTTP stops without anyone noticing. */
@@ -46,6 +46,8 @@ export class Listening {
   async stop({ noticeMs, timeoutMs }: StopSettings): Promise<void> {
     this.stopping = true;
     await after(noticeMs);
+    // Closing a port resets the connections that wait to be accepted; right after a poll there are none.
+    await polled();
     await Promise.all(this.servers.map((server) => closeServer(server, timeoutMs)));
   }
 }

@@ -1,4 +1,6 @@
 import { Agent, request } from 'node:http';
+import { systemClock } from '@rosa/domain';
+import { Copies } from '@rosa/service-kit';
 
 /** Someone who calls through the copies of the gateway, as a load balancer has them do. */
 
@@ -40,31 +42,38 @@ const once = (agent: Agent, address: string, { method, path, headers, body }: As
 
 export class Caller {
   private readonly agent = connections();
-  private turn = 0;
+  private readonly copies: Copies;
 
   constructor(
     private readonly addresses: readonly string[],
     private readonly headers: Readonly<Record<string, string>> = {},
-  ) {}
+  ) {
+    this.copies = new Copies(addresses, systemClock);
+  }
 
   /** The same addresses, with these headers. */
   with(headers: Readonly<Record<string, string>>): Caller {
     return new Caller(this.addresses, headers);
   }
 
-  /** Asks the next copy; one that takes no connection is passed over, as a load balancer does. Whatever else fails, fails. */
+  /**
+   * Asks the next copy, as a load balancer does: one that takes no connection is passed over, one that says that it is
+   * stopping is left alone for a while. Whatever else fails, fails.
+   */
   async call<T = never>(asked: Asked): Promise<Answer<T>> {
     const headers = { ...this.headers, ...asked.headers };
-    const start = (this.turn += 1);
-    for (let tried = 1; ; tried += 1) {
-      const address = this.addresses[(start + tried) % this.addresses.length]!;
+    let refused: unknown;
+    for (const address of this.copies.inTurn()) {
       try {
-        return await once(this.agent, address, { ...asked, headers });
+        const answer = await once(this.agent, address, { ...asked, headers });
+        if (answer.headers['connection'] === 'close') this.copies.putAside(address);
+        return answer;
       } catch (error) {
-        const refused = (error as NodeJS.ErrnoException).code === 'ECONNREFUSED';
-        if (!refused || tried === this.addresses.length) throw error;
+        if ((error as NodeJS.ErrnoException).code !== 'ECONNREFUSED') throw error;
+        refused = error;
       }
     }
+    throw refused;
   }
 
   get<T = never>(path: string): Promise<Answer<T>> {
