@@ -3,10 +3,9 @@ export interface OutboxEvent {
   readonly id: string;
   readonly type: EventType;
   /** Of the event's own shape. */
-  readonly version: 1;
-  readonly aggregateId: string;
-  /** The aggregate's revision after the change. */
-  readonly rev: number;
+  readonly version: 2;
+  /** The records that changed: one, or where the commit was one of many, some hundred of it at most. */
+  readonly aggregateIds: readonly string[];
   /** Instant, ISO 8601 UTC. */
   readonly at: string;
 }

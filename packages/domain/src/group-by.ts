@@ -1,9 +1,9 @@
 /** Groups items by a key, in their order. */
-export const groupBy = <T>(
+export const groupBy = <T, K extends string>(
   items: Iterable<T>,
-  keyOf: (item: T) => string,
-): ReadonlyMap<string, readonly T[]> => {
-  const groups = new Map<string, T[]>();
+  keyOf: (item: T) => K,
+): ReadonlyMap<K, readonly T[]> => {
+  const groups = new Map<K, T[]>();
   for (const item of items) {
     const key = keyOf(item);
     const group = groups.get(key);

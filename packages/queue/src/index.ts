@@ -1,2 +1,3 @@
 export * from './port.js';
 export * from './open.js';
+export * from './packs.js';

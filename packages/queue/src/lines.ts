@@ -1,24 +1,30 @@
-import type { Job } from './port.js';
+import { idsOf, type Job } from './port.js';
 
 /** The jobs of one topic and one lane, which go together and apart from all others. */
 export interface Line {
   readonly topic: string;
   readonly bulk: boolean;
   /** None twice, in the order they came. */
+  readonly jobs: readonly Job[];
+  /** Of all its jobs and packs, none twice. */
   readonly ids: readonly string[];
 }
 
 /** The lines of some jobs, urgent ones first, else in the order they came. */
 export const linesOf = (jobs: readonly Job[]): readonly Line[] => {
-  const lines = new Map<string, { topic: string; bulk: boolean; ids: Set<string> }>();
-  for (const { topic, id, bulk = false } of jobs) {
+  const lines = new Map<string, { topic: string; bulk: boolean; jobs: Map<string, Job> }>();
+  for (const job of jobs) {
+    const { topic, id, bulk = false } = job;
     const key = `${topic}\0${bulk}`;
-    const line = lines.get(key) ?? { topic, bulk, ids: new Set() };
-    line.ids.add(id);
+    const line = lines.get(key) ?? { topic, bulk, jobs: new Map() };
+    line.jobs.set(id, job);
     lines.set(key, line);
   }
   return [...lines.values()]
-    .map((line) => ({ ...line, ids: [...line.ids] }))
+    .map(({ topic, bulk, jobs: byId }): Line => {
+      const all = [...byId.values()];
+      return { topic, bulk, jobs: all, ids: [...new Set(all.flatMap(idsOf))] };
+    })
     .sort((a, b) => Number(a.bulk) - Number(b.bulk));
 };
 

@@ -6,6 +6,8 @@
  *   holds them. `handled` says which.
  * - At least once, in no promised order: handlers re-read the current record and are harmless when repeated. A job
  *   published again while it waits is handled once; published again while it is being handled, it is handled again.
+ * - Of a pack, what fails is taken out and goes on as jobs of its own, so that the rest is handled once; only an engine that
+ *   does not answer sends it back whole. A pack falls together with a repetition of itself, not with jobs of its ids.
  * - Bulk jobs go apart from the others of their topic, which are handled while a batch of bulk ones is. What a job does not
  *   find in its own lane it may meet in the other: the two may be handled at the same time.
  * - A job that fails is said so, alone; others go on. A server tries it again, later and later, and keeps it apart once
@@ -15,10 +17,13 @@
  *   stands for: entries not marked sent, records the index lacks.
  */
 
-/** What happened to which aggregate; never what it holds. */
+/** What happened to which aggregate; never what it holds. A pack is one job for several. */
 export interface Job {
   readonly topic: string;
+  /** The aggregate's; of a pack, its own. */
   readonly id: string;
+  /** Of a pack, the aggregates', some hundred at most. */
+  readonly ids?: readonly string[];
   /** One of many nobody waits for: it goes by a lane of its own, so that none of the others ever stands behind it. */
   readonly bulk?: boolean;
 }
@@ -39,12 +44,22 @@ export type Delivery =
       readonly ok: false;
       readonly fault: 'job' | 'engine';
       readonly error: string;
+      /** Of a pack with the fault `job`: those of its ids that failed, and why each did; the others were handled. */
+      readonly failed?: readonly Failing[];
     };
+
+/** An id that failed. */
+export interface Failing {
+  readonly id: string;
+  readonly error: string;
+}
+
+/** The aggregates a job is for. */
+export const idsOf = ({ id, ids = [id] }: Pick<Job, 'id' | 'ids'>): readonly string[] => ids;
 
 /** Of one id, as a handler answers. */
 export type Handled =
-  | { readonly id: string; readonly ok: true }
-  | { readonly id: string; readonly ok: false; readonly error: string };
+  { readonly id: string; readonly ok: true } | ({ readonly ok: false } & Failing);
 
 /**
  * Handles a batch of one topic, no id twice; answers for each id, in any order. A handler that throws is given each id
@@ -53,7 +68,7 @@ export type Handled =
 export type Handler = (ids: readonly string[]) => Promise<readonly Handled[]>;
 
 /** A job that failed and that the queue keeps: no more than ids and the words of the error. */
-export interface Failure extends Omit<Job, 'bulk'> {
+export interface Failure extends Omit<Job, 'bulk' | 'ids'> {
   readonly attempts: number;
   readonly error: string;
   /** Instant of the last attempt. */
@@ -63,7 +78,7 @@ export interface Failure extends Omit<Job, 'bulk'> {
 }
 
 export interface QueueStatus {
-  /** Jobs taken and not yet handled. */
+  /** Jobs taken and not yet handled; a pack is one. */
   readonly waiting: number;
   /** Jobs whose last attempt failed. */
   readonly failed: number;
@@ -86,7 +101,7 @@ export interface Queue {
    */
   drain(): Promise<void>;
   /**
-   * Of each job `keeper` published: may it still have to be handled? Also `true` of one that failed, and of all while
+   * Of each job `keeper` published: may it, or any of a pack, still have to be handled? Also `true` of one that failed, and of all while
    * some may be lost and `keeper` has not recovered.
    */
   holds(keeper: string, jobs: readonly Job[]): Promise<readonly boolean[]>;

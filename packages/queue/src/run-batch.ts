@@ -1,20 +1,25 @@
 import { RosaError } from '@rosa/domain';
-import type { Delivery, Handled, Handler } from './port.js';
+import type { Delivery, Failing, Handled, Handler, Job } from './port.js';
 
 /** Ids handed to a handler at once: enough to share a disk flush, few enough to keep memory flat. */
 export const BATCH = 500;
 
+/** What became of one id. */
+export type Outcome =
+  | { readonly id: string; readonly ok: true }
+  | ({ readonly ok: false; readonly fault: 'job' | 'engine' } & Failing);
+
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
-/** Hands a batch of one topic to its handler and says what became of every id; never throws. */
+/** Hands a batch of one topic to its handler and says what became of every id, in order; never throws. */
 export const runBatch = async (
   topic: string,
   ids: readonly string[],
   handler: Handler | undefined,
-): Promise<readonly Delivery[]> => {
-  const failAll = (fault: 'job' | 'engine', error: string): Delivery[] =>
-    ids.map((id) => ({ job: { topic, id }, ok: false, fault, error }));
+): Promise<readonly Outcome[]> => {
+  const failAll = (fault: 'job' | 'engine', error: string): Outcome[] =>
+    ids.map((id) => ({ id, ok: false, fault, error }));
   if (!handler) return failAll('job', `nessuno riceve l'argomento "${topic}"`);
   try {
     return answersFor(topic, ids, await handler(ids));
@@ -23,7 +28,7 @@ export const runBatch = async (
       return failAll('engine', error.message);
     }
     if (ids.length === 1) return failAll('job', messageOf(error));
-    const alone: Delivery[] = [];
+    const alone: Outcome[] = [];
     for (const id of ids) alone.push(...(await runBatch(topic, [id], handler)));
     return alone;
   }
@@ -34,14 +39,23 @@ const answersFor = (
   topic: string,
   ids: readonly string[],
   handled: readonly Handled[],
-): Delivery[] => {
+): Outcome[] => {
   const byId = new Map(handled.map((answer) => [answer.id, answer]));
-  return ids.map((id): Delivery => {
+  return ids.map((id): Outcome => {
     const answer = byId.get(id);
-    const job = { topic, id };
-    if (answer?.ok) return { job, ok: true, handled: true };
+    if (answer?.ok) return { id, ok: true };
     const error =
       answer?.error ?? `chi riceve "${topic}" non ha risposto per questo identificativo`;
-    return { job, ok: false, fault: 'job', error };
+    return { id, ok: false, fault: 'job', error };
   });
+};
+
+/** What became of a job by what became of its ids: handled once all are, nothing where an engine did not answer for one. */
+export const deliveryOf = (job: Job, outcomes: readonly Outcome[]): Delivery => {
+  const failed = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome]));
+  const first = failed.find(({ fault }) => fault === 'engine') ?? failed[0];
+  if (!first) return { job, ok: true, handled: true };
+  const failure = { job, ok: false, fault: first.fault, error: first.error } as const;
+  if (first.fault === 'engine' || !job.ids) return failure;
+  return { ...failure, failed: failed.map(({ id, error }) => ({ id, error })) };
 };

@@ -44,6 +44,23 @@ describeOnMongo('a MongoDB store that changes', () => {
     ]);
   });
 
+  it('keeps what the outbox holds of a version whose entries told of one record each', async () => {
+    const ids = await using(url, [people], (store) => fill(store, two));
+    await onServer(url, async (client, prefix) => {
+      const db = client.db(`${prefix}_contract`);
+      await db
+        .collection('outbox')
+        .updateMany({}, [
+          { $set: { aggregateId: { $first: '$aggregateIds' }, rev: 1 } },
+          { $unset: 'aggregateIds' },
+        ]);
+      await db.collection('migrations').updateOne({ part: 'layout' }, { $set: { version: 1 } });
+    });
+    const left = await using(url, [people], (store) => store.outbox.unsent(10));
+    expect(left.map(({ aggregateIds }) => aggregateIds)).toEqual(ids.map((id) => [id]));
+    expect(await steps()).toContain('layout packed outbox entries');
+  });
+
   it('has the indexes its keys need and no others', async () => {
     const reaches = ['by_bodyCode', 'by_companyId', 'by_territory'];
     await using(url, [people], async () => undefined);

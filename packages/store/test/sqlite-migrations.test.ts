@@ -56,27 +56,51 @@ describe('a file of a store', () => {
   });
 });
 
-describe('a file whose outbox had one lane', () => {
+/** Puts the outbox of a file back to what it was. */
+const EARLIER = {
+  'told of one record an entry': {
+    version: 2,
+    sql: `
+      ALTER TABLE outbox RENAME COLUMN aggregate_ids TO aggregate_id;
+      ALTER TABLE outbox ADD COLUMN rev INTEGER NOT NULL DEFAULT 1;
+      UPDATE outbox SET aggregate_id = aggregate_id ->> 0;`,
+    steps: [
+      ['made', 2],
+      ['packed outbox entries', 3],
+    ],
+  },
+  'had one lane': {
+    version: 1,
+    sql: 'DROP INDEX outbox_urgent; ALTER TABLE outbox DROP COLUMN bulk;',
+    steps: [
+      ['made', 1],
+      ['added outbox lanes', 2],
+      ['packed outbox entries', 3],
+    ],
+  },
+} as const;
+
+describe.each([
+  ['told of one record an entry', ['told of one record an entry']],
+  ['had one lane', ['told of one record an entry', 'had one lane']],
+] as const)('a file whose outbox %s', (last, undone) => {
   it('keeps what it left as urgent, ahead of what bulk commits leave', async () => {
-    await using(url, [people], (store) => fill(store, two));
+    const ids = await using(url, [people], (store) => fill(store, two));
     const file = new Libsql(join(folder, 'contract.db'));
-    file.exec(`
-      DROP INDEX outbox_urgent; ALTER TABLE outbox DROP COLUMN bulk;
-      UPDATE migrations SET version = 1 WHERE part = 'layout';`);
+    for (const each of undone) file.exec(EARLIER[each].sql);
+    const { version, steps } = EARLIER[last];
+    file.exec(`UPDATE migrations SET version = ${version} WHERE part = 'layout'`);
     file.close();
     await using(url, [people], async (store) => {
       const left = await store.outbox.unsent(10);
-      expect(left.map(({ rev }) => rev)).toEqual([1, 1]);
+      expect(left.map(({ aggregateIds }) => aggregateIds)).toEqual(ids.map((id) => [id]));
       await store.commit(system, [put(people, person())], { bulk: true });
       expect(await store.outbox.unsent(2)).toEqual(left);
       expect(await store.outbox.unsent(10, { bulk: false })).toEqual(left);
     });
     const after = new Libsql(join(folder, 'contract.db'));
-    const steps = after.prepare("SELECT step, version FROM migrations WHERE part = 'layout'").raw();
-    expect(steps.all([])).toEqual([
-      ['made', 1],
-      ['added outbox lanes', 2],
-    ]);
+    const made = after.prepare("SELECT step, version FROM migrations WHERE part = 'layout'").raw();
+    expect(made.all([])).toEqual(steps);
     after.close();
   });
 });

@@ -11,12 +11,13 @@ import { populate, put, scope, workers } from './support/people.js';
 const server = process.env['ROSA_TEST_REDIS'];
 const prefix = `rosa-test-${randomUUID()}`;
 
-/** `backlog`: more than any part of the way takes in hand at once. */
+/** `backlog`: more than any part of the way takes in hand at once. `tries`: of what failed in a pack, the pack's own included. */
 const QUEUES = [
-  { engine: 'embedded', backlog: 10_000, isThere: true, newUrl: () => 'embedded:' },
+  { engine: 'embedded', backlog: 10_000, tries: 8, isThere: true, newUrl: () => 'embedded:' },
   {
     engine: server ? 'redis' : 'redis, skipped: set ROSA_TEST_REDIS (npm run engines)',
     backlog: 5_000,
+    tries: 9,
     isThere: server !== undefined || process.env['ROSA_FORBID_SKIP'] === '1',
     newUrl: () => `${server}/0?prefix=${prefix}-${randomUUID().slice(0, 8)}`,
   },
@@ -44,7 +45,7 @@ const closedGate = (): Gate => {
   return { opened, open: () => open() };
 };
 
-for (const { engine, backlog, isThere, newUrl } of QUEUES) {
+for (const { engine, backlog, tries, isThere, newUrl } of QUEUES) {
   const row = isThere ? describe : describe.skip;
   row(`an outbox with an import's backlog, on ${engine}`, () => {
     let clock: ManualClock;
@@ -119,6 +120,37 @@ for (const { engine, backlog, isThere, newUrl } of QUEUES) {
       expect(await relay.lag()).toMatchObject({ backlog: 3, behindSince: since });
       await relay.drain();
       expect(await relay.lag()).toMatchObject({ backlog: 0, behindSince: null });
+    });
+
+    it('delivers the rest of an import where one record fails, and that one once it is put right', async () => {
+      const many = await populate(store, 700, { bulk: true });
+      const bad = many[123]!;
+      const spent = closedGate();
+      let refused = 0;
+      let broken = true;
+      handler = async (ids) =>
+        ids.map((id) => {
+          if (id === bad && broken) {
+            if ((refused += 1) === tries) spent.open();
+            return { id, ok: false, error: 'unreadable' };
+          }
+          handled.push(id);
+          return { id, ok: true };
+        });
+      for (let attempt = 0; attempt < 8; attempt += 1) {
+        await relay.drain();
+        clock.advance(86_400_000);
+      }
+      await spent.opened;
+      await relay.drain();
+      expect(handled.sort()).toEqual(many.filter((id) => id !== bad).sort());
+      expect((await relay.lag()).backlog).toBeGreaterThan(0);
+      broken = false;
+      await store.commit(scope, [put(bad, 1)]);
+      await relay.drain();
+      expect(new Set(handled)).toEqual(new Set(many));
+      expect(await relay.lag()).toMatchObject({ backlog: 0, held: [] });
+      expect(await queue.status()).toEqual({ waiting: 0, failed: 0 });
     });
 
     it('tries a bulk entry that was given up again once a desk has put its record right', async () => {

@@ -33,7 +33,7 @@ describe('a contract start', () => {
     });
     expect(await status()).toEqual({ state: 'placed', until: '2027-02-28' });
     const events = await rosa.store.outbox.unsent(100);
-    expect(events.map(({ type, aggregateId }) => [type, aggregateId])).toEqual([
+    expect(events.map(({ type, aggregateIds }) => [type, ...aggregateIds])).toEqual([
       ['outcome.recorded', answer.body.id],
       ['worker.changed', id],
     ]);

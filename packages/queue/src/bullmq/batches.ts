@@ -4,16 +4,25 @@ interface Waiting<T, R> {
   readonly reject: (error: unknown) => void;
 }
 
-/** Gathers what comes one by one into batches. One batch runs at a time; what comes meanwhile makes the next. */
+export interface BatchSettings {
+  /** What a batch weighs at most, but for the item that fills it. */
+  readonly size: number;
+  /** Batches that run at a time; what comes meanwhile makes the next. */
+  readonly atOnce: number;
+  /** What a first item waits for company, ms, unless it is a batch by itself. */
+  readonly lingerMs: number;
+}
+
+/** Gathers what comes one by one into batches. */
 export class Batches<T, R> {
   private waiting: Waiting<T, R>[] = [];
-  private running = false;
+  private running = 0;
   private timer: NodeJS.Timeout | undefined;
 
-  /** `run` answers for each item, in order. A first item waits so many ms for company. */
+  /** `run` answers for each item, in order. */
   constructor(
-    private readonly size: number,
-    private readonly lingerMs: number,
+    private readonly settings: BatchSettings,
+    private readonly weightOf: (item: T) => number,
     private readonly run: (items: readonly T[]) => Promise<readonly R[]>,
   ) {}
 
@@ -26,22 +35,33 @@ export class Batches<T, R> {
   }
 
   private wake(): void {
-    if (this.running || this.waiting.length === 0) return;
+    const { atOnce, lingerMs } = this.settings;
     clearTimeout(this.timer);
-    if (this.waiting.length >= this.size) void this.runNext();
-    else this.timer = setTimeout(() => void this.runNext(), this.lingerMs);
+    if (this.running >= atOnce || this.waiting.length === 0) return;
+    if (this.batch().isFull) void this.runNext();
+    else this.timer = setTimeout(() => void this.runNext(), lingerMs);
+  }
+
+  /** How many of those who wait go together next. */
+  private batch(): { readonly length: number; readonly isFull: boolean } {
+    let weight = 0;
+    for (const [at, { item }] of this.waiting.entries()) {
+      weight += this.weightOf(item);
+      if (weight >= this.settings.size) return { length: at + 1, isFull: true };
+    }
+    return { length: this.waiting.length, isFull: false };
   }
 
   private async runNext(): Promise<void> {
-    this.running = true;
-    const batch = this.waiting.splice(0, this.size);
+    this.running += 1;
+    const batch = this.waiting.splice(0, this.batch().length);
     try {
       const results = await this.run(batch.map(({ item }) => item));
       batch.forEach(({ resolve }, at) => resolve(results[at]!));
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }
-    this.running = false;
+    this.running -= 1;
     this.wake();
   }
 }

@@ -1,13 +1,20 @@
 import { WaitingError, Worker, type Job as BullJob } from 'bullmq';
 import type { Redis } from 'ioredis';
-import type { Delivery, Handler, Job } from '../port.js';
-import { BATCH, runBatch } from '../run-batch.js';
+import { idsOf, type Delivery, type Handler } from '../port.js';
+import { BATCH, deliveryOf, runBatch, type Outcome } from '../run-batch.js';
 import { Batches } from './batches.js';
 import type { DeadLetters, Ids } from './dead-letters.js';
 import { queueName } from './topic.js';
 
-/** While one batch is handled the next is fetched. */
-const IN_HAND = 2 * BATCH;
+/**
+ * How each lane takes what there is, in ids but for `inHand`: the jobs fetched and not yet handled, so that the next batch is here
+ * when one is done. What is urgent does not wait for company. What is bulk comes in packs of half a batch, and of two
+ * batches one is read while the engine has the other.
+ */
+const LANES = {
+  urgent: { inHand: 2 * BATCH, size: BATCH, atOnce: 1, lingerMs: 0 },
+  bulk: { inHand: 8, size: BATCH, atOnce: 2, lingerMs: 5 },
+} as const;
 /** A consumer that was killed is known by its jobs' locks: they run out, and the next round of the check gives them on. */
 const LOCK_MS = 6_000;
 /** BullMQ looks twice in this time, so that two looks in a row may be late before a lock runs out. */
@@ -18,11 +25,6 @@ const STALLED_CHECK_MS = 1_500;
  * with its locks and looks dead, again and again: its jobs are not to blame.
  */
 const MAX_STALLED = 50;
-/**
- * How long a first job waits for company: what is fetched together arrives within this. Someone may be waiting for one that
- * is urgent.
- */
-const LINGER_MS = { bulk: 5, urgent: 0 } as const;
 const RETRY_MS = 500;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
@@ -36,6 +38,8 @@ export interface ConsumerOptions {
   readonly connection: Redis;
   readonly prefix: string;
   readonly dead: () => DeadLetters;
+  /** Holds jobs of their own for what failed of a pack. */
+  readonly takeOut: (ids: readonly string[]) => Promise<void>;
   /** Told of ids just before their jobs end well. */
   readonly onHandled: (ids: readonly string[]) => Promise<void>;
   readonly notice: (message: string) => void;
@@ -59,12 +63,16 @@ export class Consumer {
 
   constructor(private readonly options: ConsumerOptions) {
     const { bulk, connection, prefix } = options;
-    const linger = LINGER_MS[bulk ? 'bulk' : 'urgent'];
-    this.batches = new Batches(BATCH, linger, (jobs) => this.runJobs(jobs));
+    const { inHand, ...batches } = LANES[bulk ? 'bulk' : 'urgent'];
+    this.batches = new Batches(
+      batches,
+      ({ data }) => idsOf(data).length,
+      (jobs) => this.runJobs(jobs),
+    );
     this.worker = new Worker<Ids>(this.name, (job, token) => this.handle(job, token ?? ''), {
       connection,
       prefix,
-      concurrency: IN_HAND,
+      concurrency: inHand,
       lockDuration: LOCK_MS,
       lockRenewTime: RENEW_MS,
       stalledInterval: STALLED_CHECK_MS,
@@ -96,7 +104,7 @@ export class Consumer {
   };
 
   private listen(): void {
-    const { dead, notice, onSettled } = this.options;
+    const { notice, onSettled } = this.options;
     this.worker.on('error', this.tell);
     this.worker.on('stalled', (number) =>
       notice(`coda ${this.name}: chi aveva in mano il lavoro ${number} è caduto; passa a un altro`),
@@ -104,18 +112,29 @@ export class Consumer {
     this.worker.on('completed', onSettled);
     this.worker.on('failed', (job) => {
       // One that brought down too many processes comes by no handler.
-      if (job?.finishedOn) dead().note(job).catch(this.tell);
+      if (job?.finishedOn) this.giveUp(job).catch(this.tell);
       onSettled();
     });
   }
 
+  /** Of a job that is tried no more. Not all of a pack is to blame: each of its ids has attempts of its own. */
+  private async giveUp(job: BullJob<Ids>): Promise<void> {
+    if (!job.data.ids) return this.options.dead().note(job);
+    await this.options.takeOut(job.data.ids);
+    await job.remove();
+  }
+
   private async handle(job: BullJob<Ids>, token: string): Promise<null> {
-    const { dead } = this.options;
+    const { dead, takeOut } = this.options;
     const delivery = await this.batches.add(job);
     if (delivery.ok) return null;
     if (delivery.fault === 'engine') {
       await job.moveToWait(token).catch(this.tell);
       throw new WaitingError();
+    }
+    if (delivery.failed) {
+      await takeOut(delivery.failed.map(({ id }) => id));
+      return null;
     }
     // Before it leaves the queue's hands, so that `holds` sees it in one place or the other.
     if (job.attemptsMade + 1 >= (job.opts.attempts ?? 1)) await dead().note(job).catch(this.tell);
@@ -124,17 +143,18 @@ export class Consumer {
 
   private async runJobs(jobs: readonly BullJob<Ids>[]): Promise<readonly Delivery[]> {
     const { topic, handler, onHandled } = this.options;
-    const ids = [...new Set(jobs.map(({ data }) => data.id))];
-    const deliveries = this.isPausing
-      ? ids.map((id) => this.faultOf({ topic, id }))
-      : await runBatch(topic, ids, handler);
-    const fault = deliveries.find((delivery) => !delivery.ok && delivery.fault === 'engine');
+    const ids = [...new Set(jobs.flatMap(({ data }) => idsOf(data)))];
+    const outcomes = this.isPausing ? this.faultOf(ids) : await runBatch(topic, ids, handler);
+    const fault = outcomes.find((outcome) => !outcome.ok && outcome.fault === 'engine');
     if (!fault) this.pauses = 0;
     else if (!fault.ok && !this.isPausing) this.pause(fault.error);
-    const handled = deliveries.flatMap(({ ok, job }) => (ok ? [job.id] : []));
+    const handled = outcomes.flatMap(({ ok, id }) => (ok ? [id] : []));
     await onHandled(handled).catch(this.tell);
-    const byId = new Map(deliveries.map((delivery) => [delivery.job.id, delivery]));
-    return jobs.map(({ data }) => byId.get(data.id)!);
+    const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+    return jobs.map(({ data }) => {
+      const own = idsOf(data).map((id) => byId.get(id)!);
+      return deliveryOf({ topic, ...data }, own);
+    });
   }
 
   private get isPausing(): boolean {
@@ -142,8 +162,8 @@ export class Consumer {
   }
 
   /** Of what was fetched before the engine was found not to answer. */
-  private faultOf(job: Job): Delivery {
-    return { job, ok: false, fault: 'engine', error: this.fault };
+  private faultOf(ids: readonly string[]): readonly Outcome[] {
+    return ids.map((id) => ({ id, ok: false, fault: 'engine', error: this.fault }));
   }
 
   private pause(error: string): void {

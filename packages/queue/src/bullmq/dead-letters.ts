@@ -1,15 +1,13 @@
 import type { Queue as BullQueue, Job as BullJob } from 'bullmq';
 import type { Redis } from 'ioredis';
-import type { Failure } from '../port.js';
+import { idsOf } from '../port.js';
+import type { Failure, Job } from '../port.js';
 
-/** What a job holds. */
-export interface Ids {
-  readonly id: string;
-}
+/** What a job holds: the id of its aggregate or, of a pack, its own and those of its aggregates. */
+export type Ids = Pick<Job, 'id' | 'ids'>;
 
-/** A job kept after a failure: its id, and the number BullMQ keeps it under. */
-export interface Kept {
-  readonly id: string;
+/** A job kept after a failure: what it holds, and the number BullMQ keeps it under. */
+export interface Kept extends Ids {
   readonly number: string;
 }
 
@@ -55,7 +53,7 @@ export class DeadLetters {
   /** The latest first: those whose attempts are spent, then those that wait for another. */
   async list(limit: number): Promise<readonly Failure[]> {
     const jobs = await this.queue.getJobs(['failed', 'delayed'], 0, limit - 1, false);
-    return jobs.slice(0, limit).map((job) => failureOf(this.topic, job));
+    return jobs.flatMap((job) => failuresOf(this.topic, job)).slice(0, limit);
   }
 
   /** All of them, those too of which BullMQ has kept no more than the number. */
@@ -65,7 +63,7 @@ export class DeadLetters {
     for (let at = 0; ; at += PAGE) {
       const jobs = await this.queue.getJobs(['failed', 'delayed'], at, at + PAGE - 1, true);
       if (jobs.length === 0) return [...kept.values()];
-      for (const { data, id } of jobs) kept.set(id!, { id: data.id, number: id! });
+      for (const { data, id } of jobs) kept.set(id!, { ...data, number: id! });
     }
   }
 
@@ -87,11 +85,12 @@ export class DeadLetters {
 
 const instant = (ms: number | undefined): string => new Date(ms ?? 0).toISOString();
 
-const failureOf = (topic: string, job: BullJob<Ids>): Failure => ({
-  topic,
-  id: job.data.id,
-  attempts: job.attemptsMade,
-  error: job.failedReason ?? '',
-  failedAt: instant(job.finishedOn ?? job.processedOn),
-  retryAt: job.finishedOn ? null : instant((job.processedOn ?? job.timestamp) + job.delay),
-});
+const failuresOf = (topic: string, job: BullJob<Ids>): readonly Failure[] =>
+  idsOf(job.data).map((id) => ({
+    topic,
+    id,
+    attempts: job.attemptsMade,
+    error: job.failedReason ?? '',
+    failedAt: instant(job.finishedOn ?? job.processedOn),
+    retryAt: job.finishedOn ? null : instant((job.processedOn ?? job.timestamp) + job.delay),
+  }));

@@ -1,6 +1,7 @@
 import { outOfService, unavailable } from '@rosa/domain';
 import type { Redis } from 'ioredis';
 import { keyOf, linesOf } from '../lines.js';
+import { idsOf } from '../port.js';
 import type { Delivery, Failure, Handler, Job, Queue, QueueOptions, QueueStatus } from '../port.js';
 import { addressOf, type Address } from './address.js';
 import { connect, connectWorker, failureOf, silenceOf } from './connect.js';
@@ -49,7 +50,7 @@ class BullQueue implements Queue {
   publish(jobs: readonly Job[]): Promise<readonly Delivery[]> {
     const held = this.answered(async () => {
       await Promise.all(
-        linesOf(jobs).map(({ topic, bulk, ids }) => this.lane(topic, bulk).add(ids)),
+        linesOf(jobs).map(({ topic, bulk, jobs: own }) => this.lane(topic, bulk).add(own)),
       );
       return jobs.map((job): Delivery => ({ job, ok: true, handled: false }));
     }).finally(() => this.publishing.delete(held));
@@ -69,6 +70,7 @@ class BullQueue implements Queue {
         connection,
         prefix: this.address.prefix,
         dead: () => this.lane(topic, bulk).dead,
+        takeOut: (ids) => this.lane(topic, bulk).add(ids.map((id) => ({ id }))),
         notice: this.options.notice,
         onHandled: (ids) => this.letGo(topic, bulk, ids),
         onSettled: this.settled.tell,
@@ -109,22 +111,41 @@ class BullQueue implements Queue {
 
   holds(keeper: string, jobs: readonly Job[]): Promise<readonly boolean[]> {
     return this.answered(async () => {
-      const reading = this.redis.multi();
-      for (const { topic, id, bulk } of jobs) reading.exists(this.lane(topic, bulk).keyOf(id));
-      // In one look with the jobs: an emptied Redis must not pass for one that has handled everything.
-      reading.get(this.wholeness.markOf(keeper));
-      const answers = ((await reading.exec()) ?? []).map(([error, answer]) => {
-        if (error) throw error;
-        return answer;
-      });
-      if (!(await this.wholeness.isMark(answers.pop()))) return jobs.map(() => true);
-      const dead = new Set<string>();
-      for (const { topic, bulk, ids } of linesOf(jobs)) {
-        const kept = await this.lane(topic, bulk).dead.among(ids);
-        for (const { id } of kept) dead.add(keyOf({ topic, id, bulk }));
-      }
-      return jobs.map((job, at) => answers[at] === 1 || dead.has(keyOf(job)));
+      const held = await this.anyHeld(keeper, jobs, ({ id }) => [id]);
+      // A pack that is done with has left behind what failed of it, as jobs of their own.
+      const gone = jobs.filter(({ ids }, at) => ids && !held[at]);
+      const left = await this.anyHeld(keeper, gone, idsOf);
+      const still = new Set(gone.filter((_pack, at) => left[at]));
+      return jobs.map((job, at) => held[at]! || still.has(job));
     });
+  }
+
+  /** Of each job: is any of these ids of its lane here, to be handled or kept after a failure, or may some be lost? */
+  private async anyHeld(
+    keeper: string,
+    jobs: readonly Job[],
+    of: (job: Job) => readonly string[],
+  ): Promise<readonly boolean[]> {
+    if (jobs.length === 0) return [];
+    const reading = this.redis.multi();
+    for (const job of jobs) {
+      const lane = this.lane(job.topic, job.bulk);
+      reading.exists(of(job).map((id) => lane.keyOf(id)));
+    }
+    // In one look with the jobs: an emptied Redis must not pass for one that has handled everything.
+    reading.get(this.wholeness.markOf(keeper));
+    const answers = ((await reading.exec()) ?? []).map(([error, answer]) => {
+      if (error) throw error;
+      return answer;
+    });
+    if (!(await this.wholeness.isMark(answers.pop()))) return jobs.map(() => true);
+    const dead = new Set<string>();
+    for (const { topic, bulk, jobs: own } of linesOf(jobs)) {
+      const kept = await this.lane(topic, bulk).dead.among(own.flatMap(of));
+      for (const { id } of kept) dead.add(keyOf({ topic, id, bulk }));
+    }
+    const isDead = (job: Job, id: string): boolean => dead.has(keyOf({ ...job, id }));
+    return jobs.map((job, at) => Number(answers[at]) > 0 || of(job).some((id) => isDead(job, id)));
   }
 
   async status(): Promise<QueueStatus> {

@@ -1,6 +1,6 @@
 import { Queue as BullQueue, type JobsOptions } from 'bullmq';
 import type { Redis } from 'ioredis';
-import type { QueueStatus } from '../port.js';
+import { idsOf, type QueueStatus } from '../port.js';
 import { BATCH } from '../run-batch.js';
 import { DeadLetters, KEPT, type Ids, type Kept } from './dead-letters.js';
 
@@ -46,12 +46,15 @@ export class TopicLane {
     await this.queue.waitUntilReady();
   }
 
-  /** Holds a job for each id, each batch in one round trip. */
-  async add(ids: readonly string[]): Promise<void> {
-    for (let at = 0; at < ids.length; at += BATCH) {
-      const jobs = ids.slice(at, at + BATCH);
+  /** Holds these jobs, each batch of them in one round trip. */
+  async add(jobs: readonly Ids[]): Promise<void> {
+    for (let at = 0; at < jobs.length; at += BATCH) {
       await this.queue.addBulk(
-        jobs.map((id) => ({ name: this.topic, data: { id }, opts: this.optionsOf(id) })),
+        jobs.slice(at, at + BATCH).map(({ id, ids }) => ({
+          name: this.topic,
+          data: ids ? { id, ids } : { id },
+          opts: this.optionsOf(id),
+        })),
       );
     }
   }
@@ -88,11 +91,11 @@ export class TopicLane {
   }
 
   private async retry(kept: readonly Kept[]): Promise<number> {
-    const ids = [...new Set(kept.map(({ id }) => id))];
+    const jobs = [...new Map(kept.map((each) => [each.id, each])).values()];
     // First held anew, then let go: whatever happens in between, an id is in one place or in both.
-    await this.add(ids);
+    await this.add(jobs);
     await this.dead.drop(kept);
-    return ids.length;
+    return jobs.flatMap(idsOf).length;
   }
 
   /**

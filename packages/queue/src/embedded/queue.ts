@@ -1,7 +1,8 @@
 import { outOfService } from '@rosa/domain';
 import { keyOf, linesOf } from '../lines.js';
+import { idsOf } from '../port.js';
 import type { Delivery, Failure, Handler, Job, Queue, QueueStatus } from '../port.js';
-import { BATCH, runBatch } from '../run-batch.js';
+import { BATCH, deliveryOf, runBatch, type Outcome } from '../run-batch.js';
 
 /**
  * The queue inside the process. It keeps nothing on disk and needs not to: the outbox it is fed from is the truth, and an
@@ -62,22 +63,25 @@ export class EmbeddedQueue implements Queue {
   }
 
   private async deliver(jobs: readonly Job[]): Promise<readonly Delivery[]> {
-    const answers = new Map<string, Delivery>();
+    const outcomes = new Map<string, Outcome>();
     for (const { topic, bulk, ids } of linesOf(jobs)) {
       for (let at = 0; at < ids.length; at += BATCH) {
         const batch = ids.slice(at, at + BATCH);
         this.waiting += batch.length;
-        for (const delivery of await runBatch(topic, batch, this.handlers.get(topic))) {
-          answers.set(keyOf({ ...delivery.job, bulk }), delivery);
-          this.note(delivery);
+        for (const outcome of await runBatch(topic, batch, this.handlers.get(topic))) {
+          outcomes.set(keyOf({ topic, id: outcome.id, bulk }), outcome);
+          this.note({ topic, id: outcome.id }, outcome.ok);
         }
         this.waiting -= batch.length;
       }
     }
-    return jobs.map((job) => ({ ...answers.get(keyOf(job))!, job }));
+    return jobs.map((job) => {
+      const own = idsOf(job).map((id) => outcomes.get(keyOf({ ...job, id }))!);
+      return deliveryOf(job, own);
+    });
   }
 
-  private note({ job, ok }: Delivery): void {
+  private note(job: Job, ok: boolean): void {
     if (ok) this.failed.delete(keyOf(job));
     else this.failed.add(keyOf(job));
   }

@@ -1,6 +1,7 @@
 import { unavailable } from '@rosa/domain';
 import type { Handled, Handler, Job, Queue } from '@rosa/queue';
 import { lanesContract } from './lanes.js';
+import { packsContract } from './packs.js';
 
 /** What a queue engine declares about itself; the bodies below never ask which engine it is. */
 export interface QueueUnderTest {
@@ -152,6 +153,7 @@ export const queueContract = ({ open, answersForHandlers }: QueueUnderTest): voi
   });
 
   lanesContract(() => queue, answersForHandlers);
+  packsContract(() => queue, answersForHandlers);
   if (answersForHandlers) answersContract(() => queue);
 };
 

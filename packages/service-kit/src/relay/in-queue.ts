@@ -1,11 +1,12 @@
 import type { Job, Queue } from '@rosa/queue';
+import { sizeOf } from './groups.js';
 
-/** Entries of one aggregate that the queue has taken charge of. */
+/** Entries that the queue has taken charge of. */
 interface Taken {
   readonly job: Job;
   /** The outbox entries that handling the job settles: those that were there when it was published. */
-  readonly events: Set<string>;
-  newest: string;
+  readonly events: readonly string[];
+  readonly newest: string;
 }
 
 /** Jobs asked about at once. */
@@ -17,16 +18,16 @@ const CHUNK = 500;
  */
 export class InQueue {
   private readonly taken = new Map<string, Taken>();
-  private entries = 0;
+  private changes = 0;
 
   constructor(
     private readonly queue: Queue,
     private readonly keeper: string,
   ) {}
 
-  /** Outbox entries in the queue's charge. */
+  /** Changes in the queue's charge. */
   get size(): number {
-    return this.entries;
+    return this.changes;
   }
 
   /** Is the group of this key in the queue's charge, its newest entry included? */
@@ -35,39 +36,40 @@ export class InQueue {
   }
 
   add(key: string, job: Job, events: readonly string[]): void {
-    const before = this.taken.get(key)?.events ?? new Set();
-    this.entries -= before.size;
-    const all = new Set([...before, ...events]);
-    this.entries += all.size;
+    const before = this.taken.get(key);
     // Moved to the end: the queue handles in about the order in which it was given.
-    this.taken.delete(key);
-    this.taken.set(key, { job, events: all, newest: events.at(-1)! });
+    if (before) this.take(key, before);
+    const all = { job, events: [...new Set([...(before?.events ?? []), ...events])] };
+    this.changes += sizeOf(all);
+    this.taken.set(key, { ...all, newest: events.at(-1)! });
   }
 
   /** Takes out the entries of those jobs that were handled since; stops looking where nothing moves. */
-  async settled(): Promise<readonly string[]> {
-    const settled: string[] = [];
-    const keys = [...this.taken.keys()];
-    for (let at = 0; at < keys.length; at += CHUNK) {
-      const chunk = keys.slice(at, at + CHUNK);
-      const jobs = chunk.map((key) => this.taken.get(key)!.job);
+  async settled(): Promise<{ readonly events: readonly string[]; readonly size: number }> {
+    const events: string[] = [];
+    const before = this.changes;
+    const all = [...this.taken];
+    for (let at = 0; at < all.length; at += CHUNK) {
+      const chunk = all.slice(at, at + CHUNK);
+      const jobs = chunk.map(([, { job }]) => job);
       const held = await this.queue.holds(this.keeper, jobs);
-      const done = chunk.filter((_key, index) => !held[index]);
-      for (const key of done) settled.push(...this.take(key));
+      const done = chunk.filter((_each, index) => !held[index]);
+      for (const [key, taken] of done) {
+        this.take(key, taken);
+        events.push(...taken.events);
+      }
       if (done.length === 0) break;
     }
-    return settled;
+    return { events, size: before - this.changes };
   }
 
   clear(): void {
     this.taken.clear();
-    this.entries = 0;
+    this.changes = 0;
   }
 
-  private take(key: string): Set<string> {
-    const { events } = this.taken.get(key)!;
+  private take(key: string, taken: Taken): void {
     this.taken.delete(key);
-    this.entries -= events.size;
-    return events;
+    this.changes -= sizeOf(taken);
   }
 }

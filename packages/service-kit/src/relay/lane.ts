@@ -1,15 +1,16 @@
 import { RosaError, type Clock, type OutboxEvent } from '@rosa/domain';
-import type { Delivery, Job, Queue } from '@rosa/queue';
+import { idsOf, type Delivery, type Failing, type Job, type Queue } from '@rosa/queue';
 import { Holds } from './holds.js';
+import { keyOf, Opened, sizeOf, type Group } from './groups.js';
 import { InQueue } from './in-queue.js';
-import { TOPIC_OF, type FedStore } from './ports.js';
+import type { FedStore } from './ports.js';
 
 /**
- * `page`: outbox entries put on the queue at once. `most`: entries given to the queue and not yet handled, enough to keep its
- * consumers busy, few enough to look through. Those are read again with each page: an import's are the fewer, its pages the
- * longer.
+ * `page`: outbox entries put on the queue at once; what is bulk has some hundred changes each. `most`: changes given to the
+ * queue and not yet handled, enough to keep its consumers busy, few enough to look through: their entries are read again with
+ * each page.
  */
-const SIZES = { urgent: { page: 500, most: 5_000 }, bulk: { page: 1_000, most: 4_000 } } as const;
+const SIZES = { urgent: { page: 500, most: 5_000 }, bulk: { page: 100, most: 10_000 } } as const;
 
 /** An entry that keeps failing, as reports say it. */
 export interface HeldEntry extends Job {
@@ -22,21 +23,14 @@ export interface HeldEntry extends Job {
 
 /** What a pass did. */
 export interface PassReport {
-  /** Outbox entries delivered and marked sent. */
+  /** Changes delivered, their outbox entries marked sent. */
   readonly delivered: number;
-  /** Outbox entries the queue took charge of: they are marked sent once they are handled. */
+  /** Changes the queue took charge of: their entries are marked sent once they are handled. */
   readonly taken: number;
-  /** Jobs that failed and are held apart. */
+  /** Aggregates that failed and are held apart. */
   readonly failed: number;
   /** The words of an engine that did not answer: its entries stay where they are for the next pass. */
   readonly unavailable: string | null;
-}
-
-/** The unsent entries of one aggregate: one job does for all of them. */
-interface Group {
-  readonly key: string;
-  readonly job: Job;
-  readonly events: string[];
 }
 
 /** What a lane needs of others. */
@@ -56,6 +50,7 @@ export class Lane {
   /** Entries of the last page that were not due: the next page is that much longer, so that they hide nobody. */
   private skipped = 0;
   private readonly inQueue: InQueue;
+  private readonly opened = new Opened();
 
   constructor(
     private readonly deps: LaneDeps,
@@ -83,7 +78,7 @@ export class Lane {
         const limit = page + this.skipped;
         const events = await this.store.outbox.unsent(limit, { bulk });
         const due = this.dueOf(events);
-        this.skipped = events.length - due.reduce((of, group) => of + group.events.length, 0);
+        this.skipped = events.length - new Set(due.flatMap((group) => group.events)).size;
         const done = await this.deliver(due);
         sum.delivered += done.delivered;
         sum.taken += done.taken;
@@ -125,15 +120,15 @@ export class Lane {
   }
 
   private async settleHandled(): Promise<number> {
-    const settled = await this.inQueue.settled();
-    if (settled.length > 0) await this.store.outbox.markSent(settled);
-    return settled.length;
+    const { events, size } = await this.inQueue.settled();
+    if (events.length > 0) await this.store.outbox.markSent(events);
+    return size;
   }
 
   /** The groups that neither wait after a failure nor are in the queue's charge. */
   private dueOf(events: readonly OutboxEvent[]): readonly Group[] {
     const now = this.deps.clock.now().getTime();
-    return groupsOf(events, this.deps.bulk).filter(({ key, events: ids }) => {
+    return this.opened.groupsOf(events, this.deps.bulk).filter(({ key, events: ids }) => {
       const newest = ids.at(-1)!;
       return this.holds.isDue(key, newest, now) && !this.inQueue.has(key, newest);
     });
@@ -150,42 +145,42 @@ export class Lane {
     deliveries: readonly Delivery[],
   ): Promise<PassReport> {
     const sent: string[] = [];
-    const handled: string[] = [];
-    const now = this.deps.clock.now().getTime();
-    let [taken, failed] = [0, 0];
+    let [delivered, taken, failed] = [0, 0, 0];
     let unavailable: string | null = null;
     groups.forEach((group, at) => {
       const delivery = deliveries[at]!;
-      if (delivery.ok && delivery.handled) {
-        sent.push(...group.events);
-        handled.push(group.key);
-      } else if (delivery.ok) {
-        taken += group.events.length;
+      if (delivery.ok && !delivery.handled) {
+        taken += sizeOf(group);
         this.skipped += group.events.length;
         this.inQueue.add(group.key, group.job, group.events);
-      } else if (delivery.fault === 'engine') {
+      } else if (!delivery.ok && delivery.fault === 'engine') {
         unavailable = delivery.error;
       } else {
-        failed += 1;
-        this.holds.failed(group.key, group.events.at(-1)!, delivery.error, now);
-        this.skipped += group.events.length;
+        const failing = delivery.ok ? [] : (delivery.failed ?? [{ ...delivery, ...group.job }]);
+        failed += failing.length;
+        delivered += sizeOf(group) - failing.length;
+        sent.push(...this.answered(group, failing));
       }
     });
-    this.release(handled);
-    this.onHandled(handled);
     if (sent.length > 0) await this.store.outbox.markSent(sent);
-    return { delivered: sent.length, taken, failed, unavailable };
+    return { delivered, taken, failed, unavailable };
+  }
+
+  /** Holds apart what failed of a group that was handled; the entries that nothing is left of. */
+  private answered({ job, events }: Group, failing: readonly Failing[]): readonly string[] {
+    const { topic } = job;
+    const now = this.deps.clock.now().getTime();
+    const newest = events.at(-1)!;
+    for (const { id, error } of failing) {
+      this.holds.failed(keyOf({ topic, id }), newest, error, now);
+    }
+    if (failing.length > 0) this.skipped += events.length;
+    const left = new Set(failing.map(({ id }) => id));
+    const handled = idsOf(job).filter((id) => !left.has(id));
+    const keys = handled.map((id) => keyOf({ topic, id }));
+    this.release(keys);
+    this.onHandled(keys);
+    if (job.ids && failing.length > 0) this.opened.open(newest, [...left]);
+    return failing.length > 0 ? [] : this.opened.settled(events, job.id);
   }
 }
-
-const groupsOf = (events: readonly OutboxEvent[], bulk: boolean): Group[] => {
-  const groups = new Map<string, Group>();
-  for (const { id, type, aggregateId } of events) {
-    const job: Job = { topic: TOPIC_OF[type], id: aggregateId, bulk };
-    const key = `${job.topic}\0${job.id}`;
-    const group = groups.get(key) ?? { key, job, events: [] };
-    group.events.push(id);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
-};

@@ -33,7 +33,7 @@ export class Passes {
   private running: Promise<PassReport> | undefined;
   private next: Promise<PassReport> | undefined;
   private stopped = false;
-  /** Entries delivered and jobs that failed since this was made, repetitions included. */
+  /** Changes delivered and aggregates that failed since this was made, repetitions included. */
   readonly done = { delivered: 0, failed: 0 };
 
   constructor(private readonly deps: PassesDeps) {}

@@ -23,12 +23,12 @@ export interface RelayDeps {
 
 /** How far the relay is behind, and what it did since it was made. */
 export interface Lag {
-  /** Unsent entries. */
+  /** Changes that unsent entries tell of. */
   readonly backlog: number;
   /** Instant of the oldest unsent entry. */
   readonly behindSince: string | null;
   readonly secondsBehind: number;
-  /** Entries delivered, and jobs that failed, repetitions included. */
+  /** Changes delivered, and aggregates that failed, repetitions included. */
   readonly delivered: number;
   readonly failed: number;
   readonly held: readonly HeldEntry[];

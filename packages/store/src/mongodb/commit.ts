@@ -31,8 +31,8 @@ export const commit = async (
   if (changes.length === 0) return { metas: [], left: false };
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     try {
-      const { metas, entries } = await db.write((session) => apply(db, session, act, changes));
-      return { metas, left: entries.length > 0 };
+      const { metas, changed } = await db.write((session) => apply(db, session, act, changes));
+      return { metas, left: changed.length > 0 };
     } catch (error) {
       if (!(error instanceof Duplicate)) throw error;
       const why = await whyDuplicate(db, act, changes, error);
@@ -52,7 +52,7 @@ const apply = async (
   const plan = planOf(held, changes, act);
   for (const table of plan.writes.keys()) await writeInto(db, session, table, plan);
   await keepFormers(db, session, plan.formers);
-  await leaveEntries(db, session, plan.entries, { at: act.now, by: act.by, bulk: act.bulk });
+  await leaveEntries(db, session, plan.changed, { at: act.now, by: act.by, bulk: act.bulk });
   return plan;
 };
 

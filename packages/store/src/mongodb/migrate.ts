@@ -13,7 +13,7 @@ import { newerThan } from './table.js';
 import type { Table } from './table.js';
 
 /** The version of what every database has, apart from the banks' own. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 
 /** A step as it is recorded: what was done to a part, in order. */
 export interface Step {
@@ -83,7 +83,20 @@ const makeLayout = async (
   await makeIndexes(db, HISTORY, historySchema);
   await makeIndexes(db, OUTBOX, outboxSchema);
   if (made === undefined) await record({ part: 'layout', step: 'made', version: LAYOUT });
+  else if (made.version < LAYOUT) {
+    await packEntries(db);
+    await record({ part: 'layout', step: 'packed outbox entries', version: LAYOUT });
+  }
 };
+
+/** An entry may tell of many records: those that told of one have a list of it. */
+const packEntries = (db: Database): Promise<unknown> =>
+  db
+    .collection(OUTBOX)
+    .updateMany({ aggregateId: { $exists: true } }, [
+      { $set: { aggregateIds: ['$aggregateId'] } },
+      { $unset: ['aggregateId', 'rev'] },
+    ]);
 
 /** The last step of a part; refuses one of a version above what this code knows. */
 const lastOf = (steps: readonly Step[], part: string, known: number): Step | undefined => {

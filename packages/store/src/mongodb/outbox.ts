@@ -1,23 +1,20 @@
-import { newId } from '@rosa/domain';
 import type { EventType, OutboxEvent } from '@rosa/domain';
 import type { mongo } from 'mongoose';
 import { Schema } from 'mongoose';
 import { CommitListeners } from '../commit-listeners.js';
+import { entriesOf } from '../entries.js';
+import type { Changed } from '../entries.js';
 import type { CommitListener, CommitOptions, Outbox } from '../port.js';
 import type { Database, Session } from './database.js';
 import { textOf } from './table.js';
 import { Wake } from './wake.js';
 import type { Signed } from './wake.js';
 
-/** The type of an entry, its aggregate and the aggregate's new revision. */
-export type Entry = readonly [type: EventType, aggregateId: string, rev: number];
-
 /** An entry as it is held. */
 export interface Waiting extends Signed {
   readonly _id: string;
   readonly type: EventType;
-  readonly aggregateId: string;
-  readonly rev: number;
+  readonly aggregateIds: readonly string[];
   readonly at: string;
 }
 
@@ -30,8 +27,7 @@ export const outboxSchema = new Schema(
   {
     _id: String,
     type: String,
-    aggregateId: String,
-    rev: Number,
+    aggregateIds: [String],
     at: String,
     by: String,
     bulk: Boolean,
@@ -43,13 +39,13 @@ export const outboxSchema = new Schema(
 export const leaveEntries = async (
   db: Database,
   session: Session,
-  entries: readonly Entry[],
+  changed: readonly Changed[],
   { at, by, bulk }: { readonly at: string; readonly by: string; readonly bulk: boolean },
 ): Promise<void> => {
-  if (entries.length === 0) return;
+  if (changed.length === 0) return;
   const mark = bulk ? ({ bulk } as const) : {};
-  const waiting = entries.map(([type, aggregateId, rev], i): Waiting => {
-    const entry = { _id: newId(), type, aggregateId, rev, at, ...mark };
+  const waiting = entriesOf(changed, bulk).map(({ id: _id, ...said }, i): Waiting => {
+    const entry = { _id, ...said, at, ...mark };
     return i === 0 ? { ...entry, by } : entry;
   });
   await db.collection<Waiting>(OUTBOX).insertMany(waiting, { session });
@@ -82,12 +78,11 @@ export class MongoOutbox implements Outbox {
     const found = await this.db.try(() =>
       this.#entries.find(lane, { sort: OLDEST_FIRST, limit, batchSize: limit + 1 }).toArray(),
     );
-    return found.map(({ _id: id, type, aggregateId, rev, at }) => ({
+    return found.map(({ _id: id, type, aggregateIds, at }) => ({
       id,
       type,
-      version: 1,
-      aggregateId,
-      rev,
+      version: 2,
+      aggregateIds,
       at,
     }));
   }
@@ -101,7 +96,8 @@ export class MongoOutbox implements Outbox {
     const [counted] = await this.db.try(() =>
       this.#entries
         .aggregate<{ count: number; oldest: string }>([
-          { $group: { _id: null, count: { $sum: 1 }, oldest: { $min: '$at' } } },
+          { $project: { size: { $size: '$aggregateIds' }, at: 1 } },
+          { $group: { _id: null, count: { $sum: '$size' }, oldest: { $min: '$at' } } },
         ])
         .toArray(),
     );

@@ -2,10 +2,10 @@ import { notFound } from '@rosa/domain';
 import type { Meta, Scope } from '@rosa/domain';
 import type { mongo } from 'mongoose';
 import type { AnyBank, Change } from '../port.js';
+import type { Changed } from '../entries.js';
 import { mayWrite, present, revisionOf, usedId } from '../rules.js';
 import { keptOf } from './history.js';
 import type { Kept } from './history.js';
-import type { Entry } from './outbox.js';
 import { heldOf, heldWritten, recordOf, textOf } from './table.js';
 import type { Held, Table } from './table.js';
 
@@ -22,7 +22,7 @@ export interface Plan {
   readonly metas: Meta[];
   readonly writes: Map<Table, Write[]>;
   readonly formers: Kept[];
-  readonly entries: Entry[];
+  readonly changed: Changed[];
 }
 
 /** Who commits, when, and in which collections. */
@@ -51,7 +51,7 @@ export const planOf = (held: Map<string, Held>, changes: readonly Change[], act:
     metas: [],
     writes: new Map(),
     formers: [],
-    entries: [],
+    changed: [],
   };
   changes.forEach((change, i) => plan[change.op](planning, change as never, i));
   return planning;
@@ -77,7 +77,7 @@ const put = (planning: Planning, change: Of<'put'>, i: number): void => {
   if (head !== null) keepReplaced(planning, table, head);
   write(planning, table, i, after, head === null);
   planning.metas.push(meta);
-  leaveEvent(planning, table, meta.id, meta.rev);
+  noteChange(planning, table, meta.id);
 };
 
 const bury = (planning: Planning, change: Of<'delete'>, i: number): void => {
@@ -88,7 +88,7 @@ const bury = (planning: Planning, change: Of<'delete'>, i: number): void => {
   const { keys: _keys, body: _body, ...rest } = head;
   const rev = change.expect + 1;
   write(planning, table, i, { ...rest, rev, deleted: true, updatedAt: planning.now }, false);
-  leaveEvent(planning, table, change.id, rev);
+  noteChange(planning, table, change.id);
 };
 
 /** A record only looked at is written too, so that the engine sees two commits that each check what the other changes. */
@@ -140,6 +140,6 @@ const keepReplaced = ({ formers, scope, now }: Planning, { bank }: Table, held: 
   formers.push(keptOf(bank, recordOf(bank, held), { replacedAt: now, replacedBy: scope.name }));
 };
 
-const leaveEvent = ({ entries }: Planning, { bank }: Table, id: string, rev: number): void => {
-  if (bank.event !== undefined) entries.push([bank.event, id, rev]);
+const noteChange = ({ changed }: Planning, { bank }: Table, id: string): void => {
+  if (bank.event !== undefined) changed.push([bank.event, id]);
 };

@@ -4,8 +4,8 @@ import type { AnyBank, Change } from '../port.js';
 import { mayWrite, present, revisionOf, takenValue, usedId } from '../rules.js';
 import type { Database } from './database.js';
 import { isDuplicate } from './errors.js';
+import type { Changed } from '../entries.js';
 import { leaveEntries } from './outbox.js';
-import type { Entry } from './outbox.js';
 import { columnValue, headOf, partsOf, partsWritten, rowOf } from './table.js';
 import type { Head, Parts, Table } from './table.js';
 
@@ -18,10 +18,10 @@ interface Act {
   readonly now: string;
   readonly tableOf: (bank: AnyBank) => Table;
   readonly metas: Meta[];
-  readonly entries: Entry[];
+  readonly changed: Changed[];
 }
 
-/** Applies the changes in order, within the caller's transaction: the metadata of each `put`, and the events left. */
+/** Applies the changes in order, within the caller's transaction: the metadata of each `put`, and what of it is told to others. */
 export const applyChanges = (
   db: Database,
   {
@@ -31,8 +31,8 @@ export const applyChanges = (
     bulk,
   }: Pick<Act, 'scope' | 'now' | 'tableOf'> & { readonly bulk: boolean },
   changes: readonly Change[],
-): { readonly metas: readonly Meta[]; readonly entries: readonly Entry[] } => {
-  const act: Act = { db, scope, now, tableOf, metas: [], entries: [] };
+): { readonly metas: readonly Meta[]; readonly changed: readonly Changed[] } => {
+  const act: Act = { db, scope, now, tableOf, metas: [], changed: [] };
   for (const change of changes) {
     switch (change.op) {
       case 'put':
@@ -49,7 +49,7 @@ export const applyChanges = (
         break;
     }
   }
-  leaveEntries(db, act.entries, { at: now, bulk });
+  leaveEntries(db, act.changed, { at: now, bulk });
   return act;
 };
 
@@ -75,7 +75,7 @@ const put = (act: Act, change: Of<'put'>): void => {
     throw isDuplicate(error) ? duplicateOf(act, table, change, parts) : error;
   }
   act.metas.push(meta);
-  leaveEvent(act, table, meta.id, meta.rev);
+  noteChange(act, table, meta.id);
 };
 
 const bury = (act: Act, change: Of<'delete'>): void => {
@@ -85,7 +85,7 @@ const bury = (act: Act, change: Of<'delete'>): void => {
   keepReplaced(act, table, change.id);
   const rev = change.expect + 1;
   act.db.run(table.sql.bury, [rev, act.now, change.id]);
-  leaveEvent(act, table, change.id, rev);
+  noteChange(act, table, change.id);
 };
 
 const headIn = (act: Act, table: Table, id: string): Head | undefined => {
@@ -129,7 +129,7 @@ const keepFormer = (act: Act, { bank, former }: Of<'former'>): void => {
   );
 };
 
-const leaveEvent = (act: Act, table: Table, id: string, rev: number): void => {
+const noteChange = (act: Act, table: Table, id: string): void => {
   const { event } = table.bank;
-  if (event !== undefined) act.entries.push([event, id, rev]);
+  if (event !== undefined) act.changed.push([event, id]);
 };

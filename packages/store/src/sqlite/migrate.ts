@@ -9,7 +9,7 @@ import type { Table } from './table.js';
 import { fileAll, makeWaiting } from './waiting.js';
 
 /** The version of the tables every file has, apart from the banks' own. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 
 const BASE = `
   CREATE TABLE history (
@@ -29,6 +29,19 @@ const LANES = `
   ALTER TABLE outbox ADD COLUMN bulk INTEGER NOT NULL DEFAULT 0;
   CREATE INDEX outbox_urgent ON outbox (id) WHERE bulk = 0;
 `;
+
+/** An entry may tell of many records. */
+const PACKS = `
+  UPDATE outbox SET aggregate_id = json_array(aggregate_id);
+  ALTER TABLE outbox RENAME COLUMN aggregate_id TO aggregate_ids;
+  ALTER TABLE outbox DROP COLUMN rev;
+`;
+
+/** What came to be since the first version, in order: the version, what is recorded of it, how. */
+const LATER = [
+  [2, 'added outbox lanes', LANES],
+  [3, 'packed outbox entries', PACKS],
+] as const;
 
 /**
  * Brings the file to what the code declares, in one transaction and with each step recorded in order: tables, columns and
@@ -51,14 +64,19 @@ export const migrate = (
         clock.now().toISOString(),
       ]);
     };
-    const layout = versionOf(db, 'layout', LAYOUT);
-    if (layout === null) db.exec(BASE);
-    if (layout === null || layout < LAYOUT) {
-      db.exec(LANES);
-      record('layout', layout === null ? 'made' : 'added outbox lanes', LAYOUT);
-    }
+    makeLayout(db, record);
     for (const table of tables) migrateBank(db, table, record);
   });
+};
+
+const makeLayout = (db: Database, record: Record): void => {
+  const held = versionOf(db, 'layout', LAYOUT);
+  if (held === null) db.exec(BASE);
+  for (const [version, step, sql] of LATER.filter(([each]) => each > (held ?? 1))) {
+    db.exec(sql);
+    if (held !== null) record('layout', step, version);
+  }
+  if (held === null) record('layout', 'made', LAYOUT);
 };
 
 type Record = (part: string, step: string, version: number) => void;

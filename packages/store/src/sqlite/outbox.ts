@@ -1,27 +1,25 @@
-import { newId } from '@rosa/domain';
 import type { EventType, OutboxEvent } from '@rosa/domain';
 import { CommitListeners } from '../commit-listeners.js';
+import { entriesOf } from '../entries.js';
+import type { Changed } from '../entries.js';
 import type { CommitListener, CommitOptions, Outbox } from '../port.js';
 import type { Database } from './database.js';
-
-/** The type of an entry, its aggregate and the aggregate's new revision. */
-export type Entry = readonly [type: EventType, aggregateId: string, rev: number];
 
 /** Leaves a commit's entries, within its transaction: all in one statement, which an import of thousands feels. */
 export const leaveEntries = (
   db: Database,
-  entries: readonly Entry[],
+  changed: readonly Changed[],
   { at, bulk }: { readonly at: string; readonly bulk: boolean },
 ): void => {
-  if (entries.length === 0) return;
+  if (changed.length === 0) return;
   db.run(
-    `INSERT INTO outbox (id, type, aggregate_id, rev, at, bulk)
-     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, ?, ? FROM json_each(?)`,
-    [at, bulk ? 1 : 0, JSON.stringify(entries.map((entry) => [newId(), ...entry]))],
+    `INSERT INTO outbox (id, type, aggregate_ids, at, bulk)
+     SELECT value ->> 'id', value ->> 'type', value -> 'aggregateIds', ?, ? FROM json_each(?)`,
+    [at, bulk ? 1 : 0, JSON.stringify(entriesOf(changed, bulk))],
   );
 };
 
-const UNSENT = 'SELECT id, type, aggregate_id, rev, at FROM outbox';
+const UNSENT = 'SELECT id, type, aggregate_ids, at FROM outbox';
 
 /**
  * Entries by id, which UUIDv7 puts in the order of their making. Those sent are deleted: the table stays as small as the backlog, and its pages
@@ -39,12 +37,11 @@ export class SqliteOutbox implements Outbox {
       of === undefined
         ? this.db.all(`${UNSENT} ORDER BY bulk, id LIMIT ?`, [limit])
         : this.db.all(`${UNSENT} WHERE bulk = ${of.bulk ? 1 : 0} ORDER BY id LIMIT ?`, [limit]);
-    return rows.map(([id, type, aggregateId, rev, at]) => ({
+    return rows.map(([id, type, aggregateIds, at]) => ({
       id: String(id),
       type: type as EventType,
-      version: 1,
-      aggregateId: String(aggregateId),
-      rev: Number(rev),
+      version: 2,
+      aggregateIds: JSON.parse(String(aggregateIds)) as string[],
       at: String(at),
     }));
   }
@@ -61,7 +58,8 @@ export class SqliteOutbox implements Outbox {
 
   async backlog(): Promise<{ readonly count: number; readonly oldest: string | null }> {
     if (this.#backlog) return this.#backlog;
-    const [count, oldest] = this.db.get('SELECT count(*), min(at) FROM outbox') ?? [0, null];
+    const sql = 'SELECT coalesce(sum(json_array_length(aggregate_ids)), 0), min(at) FROM outbox';
+    const [count, oldest] = this.db.get(sql) ?? [0, null];
     this.#backlog = { count: Number(count), oldest: oldest == null ? null : String(oldest) };
     return this.#backlog;
   }

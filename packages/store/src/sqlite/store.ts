@@ -125,11 +125,11 @@ class SqliteStore implements Store {
     // Counted before: where the write fails midway, what was read is read again for nothing.
     this.#changed.add(changes);
     this.#waiting.settleFor(changes);
-    const { metas, entries } = this.db.write(() =>
+    const { metas, changed } = this.db.write(() =>
       applyChanges(this.db, { scope, now, tableOf: this.tables.of, bulk }, changes),
     );
     this.#waiting.added(changes);
-    if (entries.length > 0) this.outbox.tell({ bulk });
+    if (changed.length > 0) this.outbox.tell({ bulk });
     return metas;
   }
 

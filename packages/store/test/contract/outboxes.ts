@@ -16,11 +16,11 @@ export const outboxes = (bench: () => Bench): void => {
         { op: 'delete', bank: people, id, expect: 2 },
       ]);
       const entries = await store.outbox.unsent(10);
-      const entry = { id: expect.any(String), type: 'worker.changed', version: 1, aggregateId: id };
+      const entry = { id: expect.any(String), type: 'worker.changed', version: 2 };
       expect(entries).toEqual([
-        { ...entry, rev: 1, at: '2026-11-22T08:00:00.000Z' },
-        { ...entry, rev: 2, at: '2026-11-23T08:00:00.000Z' },
-        { ...entry, rev: 3, at: '2026-11-23T08:00:00.000Z' },
+        { ...entry, aggregateIds: [id], at: '2026-11-22T08:00:00.000Z' },
+        { ...entry, aggregateIds: [id], at: '2026-11-23T08:00:00.000Z' },
+        { ...entry, aggregateIds: [id], at: '2026-11-23T08:00:00.000Z' },
       ]);
       expect(entries.every((each) => isId(each.id))).toBe(true);
       expect(await store.outbox.backlog()).toEqual({
@@ -48,19 +48,34 @@ export const outboxes = (bench: () => Bench): void => {
         Array.from({ length: 1_500 }, () => person()),
       );
       const entries = await store.outbox.unsent(2_000);
-      expect(entries.map((entry) => entry.aggregateId)).toEqual(ids);
+      expect(entries.map((entry) => entry.aggregateIds)).toEqual(ids.map((id) => [id]));
       expect(await collect(store.versions(system, people))).toHaveLength(1_500);
     });
 
-    it('gives what a bulk commit left after all else, and apart from it where that is asked', async () => {
+    it('tells of many records in one entry where the commit was bulk, and counts each', async () => {
+      const { store } = bench();
+      const many = Array.from({ length: 1_100 }, () => put(people, person()));
+      const [first] = many;
+      const again = put(people, person({ score: 1 }), { id: first!.id, expect: 1 });
+      await store.commit(system, [...many, again], { bulk: true });
+      const entries = await store.outbox.unsent(2_000);
+      expect(entries.flatMap((entry) => entry.aggregateIds)).toEqual(many.map(({ id }) => id));
+      expect(entries.length).toBeLessThan(10);
+      expect((await store.outbox.backlog()).count).toBe(1_100);
+      await store.outbox.markSent([entries[0]!.id]);
+      expect(await store.outbox.unsent(2_000)).toEqual(entries.slice(1));
+      expect((await store.outbox.backlog()).count).toBe(1_100 - entries[0]!.aggregateIds.length);
+    });
+
+    it('gives what bulk commits left after all else, and apart from it where that is asked', async () => {
       const { store, clock } = bench();
       const many = [put(people, person()), put(people, person())];
-      await store.commit(system, many, { bulk: true });
+      for (const one of many) await store.commit(system, [one], { bulk: true });
       clock.set('2026-11-23T08:00:00.000Z');
       const later = await fill(store, [person(), person()]);
       const earlier = many.map(({ id }) => id);
       const idsOf = async (...asked: Parameters<typeof store.outbox.unsent>) =>
-        (await store.outbox.unsent(...asked)).map(({ aggregateId }) => aggregateId);
+        (await store.outbox.unsent(...asked)).flatMap(({ aggregateIds }) => aggregateIds);
       expect(await idsOf(10)).toEqual([...later, ...earlier]);
       expect(await idsOf(3)).toEqual([...later, earlier[0]]);
       expect(await idsOf(10, { bulk: true })).toEqual(earlier);

@@ -1,4 +1,4 @@
-import type { Queue } from '@rosa/queue';
+import { packsOf, takenOf, type Queue } from '@rosa/queue';
 import type { SearchEngine } from '@rosa/search';
 import { WORKERS_TOPIC } from '@rosa/service-kit';
 import type { RecordSource } from '../ports.js';
@@ -43,14 +43,9 @@ export const repair = async (
     sum.missing += batch.missing.length;
     sum.stale += batch.stale.length;
     sum.ahead += batch.ahead;
-    const jobs = [...batch.missing, ...batch.stale].map((id) => ({
-      topic: WORKERS_TOPIC,
-      id,
-      bulk: true,
-    }));
-    if (jobs.length > 0) {
-      const deliveries = await queue.publish(jobs);
-      sum.repaired += deliveries.filter(({ ok }) => ok).length;
+    const packs = packsOf(WORKERS_TOPIC, [...batch.missing, ...batch.stale]);
+    if (packs.length > 0) {
+      for (const delivery of await queue.publish(packs)) sum.repaired += takenOf(delivery);
     }
     const { checked, missing, stale, repaired } = sum;
     onProgress({ checked, differing: missing + stale, repaired });

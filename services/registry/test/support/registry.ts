@@ -36,7 +36,7 @@ export interface TestRegistry {
 const deliver = async (store: Store, registry: Registry, search: SearchEngine, ref: Reference) => {
   const events = await store.outbox.unsent(10_000);
   const changed = events.filter(({ type }) => type === 'worker.changed');
-  const ids = [...new Set(changed.map(({ aggregateId }) => aggregateId))];
+  const ids = [...new Set(changed.flatMap(({ aggregateIds }) => aggregateIds))];
   const records = await registry.records.read(ids);
   const versions = await registry.records.versionsOf(ids);
   const entries = ids.map((id, i): IndexEntry => {
