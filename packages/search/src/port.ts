@@ -56,7 +56,7 @@ export interface PeopleQuery {
   readonly asked?: readonly NeverKey[];
   /** A facet counted to its last value, where the largest do not do. */
   readonly whole?: Facet;
-  /** The only facets that are looked at, all unless said: an engine may leave the others empty. */
+  /** The only facets that are counted, all unless said: the others are empty. */
   readonly counts?: readonly Facet[];
   /** `relevance` needs a text; otherwise it is `name`. */
   readonly sort: 'relevance' | 'name' | 'updated';

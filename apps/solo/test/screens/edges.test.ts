@@ -1,4 +1,8 @@
+import { parseDay } from '@rosa/domain';
+import { loadReference } from '@rosa/reference';
 import type { Browser, Page } from 'playwright-core';
+import { drawRegistry } from '../../src/demo/registry.js';
+import { createWorld } from '../../src/demo/world.js';
 import { apiOf } from './support/api.js';
 import { inBrowser, launch, violations, visitAs, WIDTHS } from './support/browser.js';
 import { openOffice, PASSWORD, type Office } from './support/office.js';
@@ -125,6 +129,55 @@ inBrowser('five hundred candidates', () => {
     expect(complaints).toEqual([]);
     await close();
   });
+});
+
+/** People drawn over all of Italy, but for those whose home nobody wrote down. */
+const HOUSED = (() => {
+  const world = createWorld(loadReference(), 5, parseDay('2026-11-22')!);
+  const { draw } = drawRegistry(world, 1_000).find(({ type }) => type === 'worker')!;
+  const drawn = Array.from({ length: 1_000 }, (_each, at) => draw(at));
+  return drawn.filter(({ domicile, residence }) => domicile ?? residence);
+})();
+
+inBrowser('people of all Italy', () => {
+  let office: Office;
+  let browser: Browser;
+  beforeAll(async () => {
+    office = await openWith(0, HOUSED);
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await office.close();
+  });
+
+  it.each(Object.entries(WIDTHS))(
+    'are on a map by province, and those of one by comune, %s',
+    async (_, width) => {
+      const { page, complaints, close } = await visitAs(browser, office.url, 'centrale', {
+        path: '/persone',
+        width,
+      });
+      await page.getByRole('button', { name: 'Mostra la mappa' }).click();
+      const provinces = page.getByRole('region', { name: 'Persone trovate, per provincia' });
+      const rows = provinces.locator('tbody tr');
+      await provinces.getByRole('button', { name: /altre province$/ }).click();
+      await page.locator('.figure-map path[data-place]').first().waitFor();
+      expect(await page.locator('.figure-map path[data-place]').count()).toBe(await rows.count());
+      const counts = await rows.locator('td').allInnerTexts();
+      expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(HOUSED.length);
+      await expectSound(page);
+      const first = await rows.first().getByRole('button').innerText();
+      await rows.first().getByRole('button').click();
+      await page.getByText(`${counts[0]} persone trovate`).waitFor();
+      await page.getByRole('button', { name: `Togli ${first}` }).waitFor();
+      await page.getByRole('region', { name: 'Persone trovate, per comune' }).waitFor();
+      await page.locator('.figure-map circle').first().waitFor();
+      await expectSound(page);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
 });
 
 inBrowser('more names than fit on a line, and a page to take home', () => {

@@ -98,7 +98,7 @@ inBrowser.each(Object.entries(WIDTHS))('groups and their calling in, on a %s', (
     await page.locator('.figure-map circle').first().waitFor();
     await expectSound(page, `groups-map-${device}`);
     const counted = await page.locator('tr', { has: santhia }).locator('td').innerText();
-    await page.locator('.figure-map circle[data-comune="002133"]').click();
+    await page.locator('.figure-map circle[data-place="002133"]').click();
     await page.waitForURL(/comune=002133/);
     await page.getByText(`${counted} persone trovate`).waitFor();
     await page.getByRole('button', { name: 'Togli Santhià' }).waitFor();

@@ -39,7 +39,7 @@ const byReason = (asOf: number): Aggregation => ({
   },
 });
 
-type Asked = Pick<PeopleQuery, 'asOf' | 'whole'>;
+type Asked = Pick<PeopleQuery, 'asOf' | 'whole' | 'counts'>;
 
 const valuesOf = (facet: Facet, { asOf, whole }: Asked): Aggregation => {
   if (facet === 'age') return byAge(asOf);
@@ -54,18 +54,19 @@ const valuesOf = (facet: Facet, { asOf, whole }: Asked): Aggregation => {
   };
 };
 
-/** Counts every facet; facets without a condition of their own are counted among all the found, together. */
+/** Counts every facet asked for; facets without a condition of their own are counted among all the found, together. */
 export const facetsSearch = (
   filters: readonly Filter[],
   asked: Asked,
 ): Record<string, Aggregation> => {
   const among = (without: Facet | null): Query =>
     all(...filters.filter(({ facet }) => facet !== without).map(({ condition }) => condition));
-  const own = new Set(filters.map(({ facet }) => facet));
+  const { counts = FACETS } = asked;
+  const own = new Set(filters.map(({ facet }) => facet).filter((facet) => counts.includes(facet)));
   const counted = (facets: readonly Facet[]): Record<string, Aggregation> =>
     Object.fromEntries(facets.map((facet) => [facet, valuesOf(facet, asked)]));
   return {
-    found: { filter: among(null), aggs: counted(FACETS.filter((facet) => !own.has(facet))) },
+    found: { filter: among(null), aggs: counted(counts.filter((facet) => !own.has(facet))) },
     ...Object.fromEntries(
       [...own].map((facet) => [facet, { filter: among(facet), aggs: counted([facet]) }]),
     ),
@@ -78,7 +79,8 @@ interface Counted {
 
 type CountedFacets = Readonly<Record<string, Readonly<Record<string, Counted>>>>;
 
-const bucketsOf = ({ buckets }: Counted): readonly Bucket[] =>
+/** None of a facet that was not to be counted. */
+const bucketsOf = ({ buckets }: Counted = { buckets: [] }): readonly Bucket[] =>
   buckets
     .map(({ key, doc_count }) => ({ value: key, count: doc_count }))
     .filter(({ count }) => count > 0)
@@ -87,6 +89,6 @@ const bucketsOf = ({ buckets }: Counted): readonly Bucket[] =>
 export const facetsOf = (aggregations: unknown): PeoplePage['facets'] => {
   const counted = aggregations as CountedFacets;
   return Object.fromEntries(
-    FACETS.map((facet) => [facet, bucketsOf((counted[facet] ?? counted['found']!)[facet]!)]),
+    FACETS.map((facet) => [facet, bucketsOf(counted[facet]?.[facet] ?? counted['found']?.[facet])]),
   ) as unknown as PeoplePage['facets'];
 };

@@ -44,8 +44,8 @@ const FigureMap = ({
   /** Counted apart, and drawn as rings over the others. */
   readonly rings?: Counts;
   readonly label: string;
-  /** Told of a comune whose circle is pressed; by keyboard it is chosen elsewhere. */
-  readonly choose?: (comune: string) => void;
+  /** Told of what is pressed, a comune's circle or a shape; by keyboard it is chosen elsewhere. */
+  readonly choose?: (code: string) => void;
 }) => {
   const { say, number } = useLanguage();
   const shapes = useQuery(shapesQuery(by === 'region' ? 'region' : 'province')).data;
@@ -76,6 +76,8 @@ const FigureMap = ({
     });
   };
   const circles = by === 'comune' ? round(counts) : [];
+  const pressed = (code: string) =>
+    choose && { 'data-place': code, onClick: () => choose(code), cursor: 'pointer' };
   return (
     <figure className="figure-map">
       <svg viewBox={`0 0 ${WIDE} ${HIGH}`} role="img" aria-label={label}>
@@ -84,6 +86,7 @@ const FigureMap = ({
             key={shape.code}
             className={by === 'comune' ? 'shade-none' : shadeOf(counts.get(shape.code), most)}
             d={path(shape.feature) ?? undefined}
+            {...(by !== 'comune' && counts.has(shape.code) ? pressed(shape.code) : {})}
           >
             <title>{`${shape.name}: ${number(counts.get(shape.code) ?? 0)}`}</title>
           </path>
@@ -95,8 +98,7 @@ const FigureMap = ({
             cx={at[0]}
             cy={at[1]}
             r={radius}
-            data-comune={code}
-            {...(choose ? { onClick: () => choose(code), cursor: 'pointer' } : {})}
+            {...pressed(code)}
           />
         ))}
         {round(rings).map(({ code, at, radius }) => (

@@ -233,9 +233,9 @@ const PeoplePage = () => {
                 {panel === 'map' && (
                   <Suspense fallback={<Loading />}>
                     <PeopleMap
-                      counted={first?.facets['comune'] ?? []}
-                      chosen={chosen.comune}
-                      choose={(code) => change({ comune: code })}
+                      comuni={first?.facets['comune'] ?? []}
+                      chosen={chosen}
+                      change={change}
                     />
                   </Suspense>
                 )}
