@@ -7,16 +7,14 @@ interface Waiting<T, R> {
 export interface BatchSettings {
   /** What a batch weighs at most, but for the item that fills it. */
   readonly size: number;
-  /** Batches that run at a time; what comes meanwhile makes the next. */
-  readonly atOnce: number;
   /** What a first item waits for company, ms, unless it is a batch by itself. */
   readonly lingerMs: number;
 }
 
-/** Gathers what comes one by one into batches. */
+/** Gathers what comes one by one into batches. One batch runs at a time; what comes meanwhile makes the next. */
 export class Batches<T, R> {
   private waiting: Waiting<T, R>[] = [];
-  private running = 0;
+  private running = false;
   private timer: NodeJS.Timeout | undefined;
 
   /** `run` answers for each item, in order. */
@@ -35,11 +33,10 @@ export class Batches<T, R> {
   }
 
   private wake(): void {
-    const { atOnce, lingerMs } = this.settings;
+    if (this.running || this.waiting.length === 0) return;
     clearTimeout(this.timer);
-    if (this.running >= atOnce || this.waiting.length === 0) return;
     if (this.batch().isFull) void this.runNext();
-    else this.timer = setTimeout(() => void this.runNext(), lingerMs);
+    else this.timer = setTimeout(() => void this.runNext(), this.settings.lingerMs);
   }
 
   /** How many of those who wait go together next. */
@@ -53,7 +50,7 @@ export class Batches<T, R> {
   }
 
   private async runNext(): Promise<void> {
-    this.running += 1;
+    this.running = true;
     const batch = this.waiting.splice(0, this.batch().length);
     try {
       const results = await this.run(batch.map(({ item }) => item));
@@ -61,7 +58,7 @@ export class Batches<T, R> {
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }
-    this.running -= 1;
+    this.running = false;
     this.wake();
   }
 }

@@ -8,12 +8,12 @@ import { queueName } from './topic.js';
 
 /**
  * How each lane takes what there is, in ids but for `inHand`: the jobs fetched and not yet handled, so that the next batch is here
- * when one is done. What is urgent does not wait for company. What is bulk comes in packs of half a batch, and of two
- * batches one is read while the engine has the other.
+ * when one is done. What is urgent does not wait for company; what is bulk comes in packs of half a batch. Two bulk batches
+ * at once would be through in four fifths of the time, and keep whoever is urgent waiting for a quarter longer.
  */
 const LANES = {
-  urgent: { inHand: 2 * BATCH, size: BATCH, atOnce: 1, lingerMs: 0 },
-  bulk: { inHand: 8, size: BATCH, atOnce: 2, lingerMs: 5 },
+  urgent: { inHand: 2 * BATCH, size: BATCH, lingerMs: 0 },
+  bulk: { inHand: 8, size: BATCH, lingerMs: 5 },
 } as const;
 /** A consumer that was killed is known by its jobs' locks: they run out, and the next round of the check gives them on. */
 const LOCK_MS = 6_000;
