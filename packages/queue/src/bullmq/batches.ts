@@ -4,6 +4,7 @@ interface Waiting<T, R> {
   readonly reject: (error: unknown) => void;
 }
 
+/** How items are gathered. */
 export interface BatchSettings {
   /** What a batch weighs at most, but for the item that fills it. */
   readonly size: number;

@@ -15,6 +15,7 @@ const LANES = {
   urgent: { inHand: 2 * BATCH, size: BATCH, lingerMs: 0 },
   bulk: { inHand: 8, size: BATCH, lingerMs: 5 },
 } as const;
+
 /** A consumer that was killed is known by its jobs' locks: they run out, and the next round of the check gives them on. */
 const LOCK_MS = 6_000;
 /** BullMQ looks twice in this time, so that two looks in a row may be late before a lock runs out. */

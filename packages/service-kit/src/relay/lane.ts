@@ -156,7 +156,7 @@ export class Lane {
       } else if (!delivery.ok && delivery.fault === 'engine') {
         unavailable = delivery.error;
       } else {
-        const failing = delivery.ok ? [] : (delivery.failed ?? [{ ...delivery, ...group.job }]);
+        const failing = failingOf(delivery);
         failed += failing.length;
         delivered += sizeOf(group) - failing.length;
         sent.push(...this.answered(group, failing));
@@ -184,3 +184,9 @@ export class Lane {
     return failing.length > 0 ? [] : this.opened.settled(events, job.id);
   }
 }
+
+const failingOf = (delivery: Delivery): readonly Failing[] => {
+  if (delivery.ok) return [];
+  const { job, error, failed = [{ id: job.id, error }] } = delivery;
+  return failed;
+};
