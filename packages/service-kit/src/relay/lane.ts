@@ -6,11 +6,11 @@ import { InQueue } from './in-queue.js';
 import type { FedStore } from './ports.js';
 
 /**
- * `page`: outbox entries put on the queue at once; what is bulk has some hundred changes each. `most`: changes given to the
- * queue and not yet handled, enough to keep its consumers busy, few enough to look through: their entries are read again with
- * each page.
+ * `page`: outbox entries put on the queue at once; what is bulk has some hundred changes each, and a long page of it would
+ * hold up, where the queue is in the process, those who are urgent. `most`: changes given to the queue and not yet handled,
+ * enough to keep its consumers busy, few enough to look through: their entries are read again with each page.
  */
-const SIZES = { urgent: { page: 500, most: 5_000 }, bulk: { page: 100, most: 10_000 } } as const;
+const SIZES = { urgent: { page: 500, most: 5_000 }, bulk: { page: 4, most: 10_000 } } as const;
 
 /** An entry that keeps failing, as reports say it. */
 export interface HeldEntry extends Job {
