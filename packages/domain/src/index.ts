@@ -3,6 +3,7 @@ export * from './time/day.js';
 export * from './access/scope.js';
 export * from './access/policy.js';
 export * from './group-by.js';
+export * from './slices.js';
 export * from './ids.js';
 export * from './events.js';
 export * from './errors.js';

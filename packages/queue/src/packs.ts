@@ -1,4 +1,4 @@
-import { newId } from '@rosa/domain';
+import { newId, slicesOf } from '@rosa/domain';
 import { idsOf, type Delivery, type Job } from './port.js';
 
 /** Aggregates of a pack: half a batch, so that one is fetched while another is handled. */
@@ -6,12 +6,7 @@ const PACK = 250;
 
 /** Bulk jobs for many aggregates of one topic, a pack for some hundred. */
 export const packsOf = (topic: string, ids: readonly string[]): readonly Job[] =>
-  Array.from({ length: Math.ceil(ids.length / PACK) }, (_each, at) => ({
-    topic,
-    id: newId(),
-    ids: ids.slice(at * PACK, (at + 1) * PACK),
-    bulk: true,
-  }));
+  slicesOf(ids, PACK).map((pack) => ({ topic, id: newId(), ids: pack, bulk: true }));
 
 /** How many aggregates of a job the queue has taken charge of, or has had handled. */
 export const takenOf = (delivery: Delivery): number => {

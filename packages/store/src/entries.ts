@@ -1,4 +1,4 @@
-import { groupBy, newId } from '@rosa/domain';
+import { groupBy, newId, slicesOf } from '@rosa/domain';
 import type { EventType } from '@rosa/domain';
 
 /** A record that changed, and what those who hear of it are told. */
@@ -20,11 +20,6 @@ export const entriesOf = (changed: readonly Changed[], bulk: boolean): readonly 
   const byType = groupBy(changed, ([type]) => type);
   return [...byType].flatMap(([type, all]) => {
     const ids = [...new Set(all.map(([, id]) => id))];
-    return inPacks(ids).map((aggregateIds) => ({ id: newId(), type, aggregateIds }));
+    return slicesOf(ids, PACK).map((aggregateIds) => ({ id: newId(), type, aggregateIds }));
   });
 };
-
-const inPacks = (ids: readonly string[]): string[][] =>
-  Array.from({ length: Math.ceil(ids.length / PACK) }, (_each, at) =>
-    ids.slice(at * PACK, (at + 1) * PACK),
-  );
