@@ -1,4 +1,4 @@
-import { idsOf, type Job } from './port.js';
+import type { Job } from './port.js';
 
 /** The jobs of one topic and one lane, which go together and apart from all others. */
 export interface Line {
@@ -6,8 +6,6 @@ export interface Line {
   readonly bulk: boolean;
   /** None twice, in the order they came. */
   readonly jobs: readonly Job[];
-  /** Of all its jobs and packs, none twice. */
-  readonly ids: readonly string[];
 }
 
 /** The lines of some jobs, urgent ones first, else in the order they came. */
@@ -21,10 +19,7 @@ export const linesOf = (jobs: readonly Job[]): readonly Line[] => {
     lines.set(key, line);
   }
   return [...lines.values()]
-    .map(({ topic, bulk, jobs: byId }): Line => {
-      const all = [...byId.values()];
-      return { topic, bulk, jobs: all, ids: [...new Set(all.flatMap(idsOf))] };
-    })
+    .map(({ jobs: byId, ...line }): Line => ({ ...line, jobs: [...byId.values()] }))
     .sort((a, b) => Number(a.bulk) - Number(b.bulk));
 };
 

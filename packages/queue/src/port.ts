@@ -101,8 +101,8 @@ export interface Queue {
    */
   drain(): Promise<void>;
   /**
-   * Of each job `keeper` published: may it, or any of a pack, still have to be handled? Also `true` of one that failed, and of all while
-   * some may be lost and `keeper` has not recovered.
+   * Of each job `keeper` published: may it, or any of a pack, still have to be handled? Also `true` of one that failed, and
+   * of all while some may be lost and `keeper` has not recovered.
    */
   holds(keeper: string, jobs: readonly Job[]): Promise<readonly boolean[]>;
   status(): Promise<QueueStatus>;

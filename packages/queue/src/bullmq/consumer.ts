@@ -7,9 +7,9 @@ import type { DeadLetters, Ids } from './dead-letters.js';
 import { queueName } from './topic.js';
 
 /**
- * How each lane takes what there is, in ids but for `inHand`: the jobs fetched and not yet handled, so that the next batch is here
- * when one is done. What is urgent does not wait for company; what is bulk comes in packs of half a batch. Two bulk batches
- * at once would be through in four fifths of the time, and keep whoever is urgent waiting for a quarter longer.
+ * How each lane takes what there is, in ids but for `inHand`: the jobs fetched and not yet handled, so that the next batch
+ * is here when one is done. What is urgent does not wait for company; what is bulk comes in packs of half a batch. Two bulk
+ * batches at once would be through in four fifths of the time, and keep whoever is urgent waiting for a quarter longer.
  */
 const LANES = {
   urgent: { inHand: 2 * BATCH, size: BATCH, lingerMs: 0 },

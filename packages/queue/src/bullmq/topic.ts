@@ -1,3 +1,4 @@
+import { slicesOf } from '@rosa/domain';
 import { Queue as BullQueue, type JobsOptions } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { idsOf, type QueueStatus } from '../port.js';
@@ -48,9 +49,9 @@ export class TopicLane {
 
   /** Holds these jobs, each batch of them in one round trip. */
   async add(jobs: readonly Ids[]): Promise<void> {
-    for (let at = 0; at < jobs.length; at += BATCH) {
+    for (const batch of slicesOf(jobs, BATCH)) {
       await this.queue.addBulk(
-        jobs.slice(at, at + BATCH).map(({ id, ids }) => ({
+        batch.map(({ id, ids }) => ({
           name: this.topic,
           data: ids ? { id, ids } : { id },
           opts: this.optionsOf(id),

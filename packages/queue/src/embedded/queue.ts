@@ -1,4 +1,4 @@
-import { outOfService } from '@rosa/domain';
+import { outOfService, slicesOf } from '@rosa/domain';
 import { keyOf, linesOf } from '../lines.js';
 import { idsOf } from '../port.js';
 import type { Delivery, Failure, Handler, Job, Queue, QueueStatus } from '../port.js';
@@ -64,9 +64,8 @@ export class EmbeddedQueue implements Queue {
 
   private async deliver(jobs: readonly Job[]): Promise<readonly Delivery[]> {
     const outcomes = new Map<string, Outcome>();
-    for (const { topic, bulk, ids } of linesOf(jobs)) {
-      for (let at = 0; at < ids.length; at += BATCH) {
-        const batch = ids.slice(at, at + BATCH);
+    for (const { topic, bulk, jobs: own } of linesOf(jobs)) {
+      for (const batch of slicesOf([...new Set(own.flatMap(idsOf))], BATCH)) {
         this.waiting += batch.length;
         for (const outcome of await runBatch(topic, batch, this.handlers.get(topic))) {
           outcomes.set(keyOf({ topic, id: outcome.id, bulk }), outcome);

@@ -1,3 +1,4 @@
+import { slicesOf } from '@rosa/domain';
 import type { Job, Queue } from '@rosa/queue';
 import { sizeOf } from './groups.js';
 
@@ -48,9 +49,7 @@ export class InQueue {
   async settled(): Promise<{ readonly events: readonly string[]; readonly size: number }> {
     const events: string[] = [];
     const before = this.changes;
-    const all = [...this.taken];
-    for (let at = 0; at < all.length; at += CHUNK) {
-      const chunk = all.slice(at, at + CHUNK);
+    for (const chunk of slicesOf([...this.taken], CHUNK)) {
       const jobs = chunk.map(([, { job }]) => job);
       const held = await this.queue.holds(this.keeper, jobs);
       const done = chunk.filter((_each, index) => !held[index]);
