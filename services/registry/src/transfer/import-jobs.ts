@@ -21,6 +21,7 @@ import {
 import type { Page, Store, Stored } from '@rosa/store';
 import { importBank, type ImportJob } from './import-bank.js';
 import { ImportFiles, type ListKind } from './import-files.js';
+import { ImportsHere, type Running } from './imports-here.js';
 import { BEAT_MS, ImportTenure } from './import-tenure.js';
 import type { ImportReport } from './report.js';
 import { runImport } from './run-import.js';
@@ -55,13 +56,6 @@ export type ToldImport = Omit<Stored<ImportJob>, 'state' | Inner> & {
   readonly state: ImportJob['state'] | 'interrupted';
 };
 
-interface Running {
-  readonly stop: AbortController;
-  progress: ImportJob['progress'];
-  /** Resolves when it has ended, one way or the other. */
-  ended: Promise<void>;
-}
-
 /** The right to import is the central team's and covers every bank; who did it stays in the history. */
 const importing = (scope: Scope): Scope => ({ ...scope, role: 'system', territory: 'all' });
 
@@ -79,7 +73,7 @@ const scopeOf = ({ by }: ImportJob): Scope => ({ ...by, role: 'central', territo
 
 /** Imports asked for over HTTP: each is kept, told while it runs, stopped, taken up again, by whichever copy is asked. */
 export class ImportJobs {
-  private readonly running = new Map<string, Running>();
+  private readonly here = new ImportsHere();
   private readonly files: ImportFiles;
   private readonly tenure: ImportTenure;
   private stopTimers: (() => void)[] = [];
@@ -103,14 +97,14 @@ export class ImportJobs {
   /** Leaves off at the end of the batches under way, so that another copy takes the imports up. */
   async leave(): Promise<void> {
     for (const stop of this.stopTimers.splice(0)) stop();
-    const mine = [...this.running];
+    const mine = this.here.all();
     for (const [, running] of mine) running.stop.abort(LEAVING);
     await Promise.all(mine.map(([, { ended }]) => ended));
   }
 
   /** Says how far the imports of this copy are, and stops those someone asked another copy to stop. */
   async beat(): Promise<void> {
-    for (const [id, { progress, stop }] of this.running)
+    for (const [id, { progress, stop }] of this.here.all())
       if (!(await this.tenure.beat(SYSTEM, id, progress))) stop.abort();
   }
 
@@ -119,10 +113,12 @@ export class ImportJobs {
     const where = [{ key: 'state', is: 'running' }];
     const { items } = await this.deps.store.find(SYSTEM, importBank, { where, limit: 100 });
     for (const job of items) {
-      if (this.running.has(job.id) || this.tenure.isElsewhere(job)) continue;
+      if (this.here.ids().has(job.id) || this.tenure.isElsewhere(job)) continue;
       if (job.isStopping || !(await this.files.hasUpload(job.file))) continue;
-      const taken = await this.tenure.takeOver(SYSTEM, job);
-      if (taken) this.begin(scopeOf(taken), taken);
+      await this.here.aboutTo(job.id, async () => {
+        const taken = await this.tenure.takeOver(SYSTEM, job);
+        if (taken) this.begin(scopeOf(taken), taken);
+      });
     }
   }
 
@@ -134,11 +130,14 @@ export class ImportJobs {
     await this.files.keep(file, asked.body);
     const { idempotencyKey, dryRun } = asked;
     const creation = { id, idempotencyKey, route: 'POST /imports' };
-    const { record, first } = await createOnce(store, scope, importBank, creation, async () => [
-      { op: 'put', bank: importBank, id, expect: 0, record: this.begun(scope, file, dryRun) },
-    ]);
+    const { record, first } = await this.here.aboutTo(id, async () => {
+      const made = await createOnce(store, scope, importBank, creation, async () => [
+        { op: 'put', bank: importBank, id, expect: 0, record: this.begun(scope, file, dryRun) },
+      ]);
+      if (made.first) this.begin(scope, made.record);
+      return made;
+    });
     if (!first) await this.files.drop(file);
-    else this.begin(scope, record);
     await audit.record({ scope, action: 'imports.create', subjects: [], detail: { id, dryRun } });
     return this.told(record);
   }
@@ -147,13 +146,15 @@ export class ImportJobs {
     scope: Scope,
     page: { readonly limit: number; readonly cursor?: string },
   ): Promise<Page<ToldImport>> {
+    const here = this.here.ids();
     const order = { orderBy: 'startedAt', descending: true };
     const found = await this.deps.store.find(scope, importBank, { ...page, ...order });
-    return { ...found, items: found.items.map((job) => this.told(job)) };
+    return { ...found, items: found.items.map((job) => this.told(job, here)) };
   }
 
   async get(scope: Scope, id: string): Promise<ToldImport> {
-    return this.told(await getRecord(this.deps.store, scope, importBank, id));
+    const here = this.here.ids();
+    return this.told(await getRecord(this.deps.store, scope, importBank, id), here);
   }
 
   /** What is listed so far of the rows refused, or of those that went in. @throws `notFound` where nothing is */
@@ -169,16 +170,19 @@ export class ImportJobs {
   /** Takes up again, from the first row, what was stopped, failed or cut short. @throws `conflict` for what was not */
   async resume(scope: Scope, id: string): Promise<ToldImport> {
     const { store, audit } = this.deps;
+    const here = this.here.ids();
     const job = await getRecord(store, scope, importBank, id);
-    const { state } = this.told(job);
+    const { state } = this.told(job, here);
     if (state === 'running' || state === 'done' || !(await this.files.hasUpload(job.file)))
       throw refuse('conflict', 'transfer.notResumable', {});
     const record = this.begun(scope, job.file, job.dryRun);
-    const [meta] = await store.commit(scope, [
-      { op: 'put', bank: importBank, id, expect: job.rev, record },
-    ]);
-    const again = { ...record, ...meta! };
-    this.begin(scope, again);
+    const again = await this.here.aboutTo(id, async () => {
+      const put = { op: 'put', bank: importBank, id, expect: job.rev, record } as const;
+      const [meta] = await store.commit(scope, [put]);
+      const written = { ...record, ...meta! };
+      this.begin(scope, written);
+      return written;
+    });
     await audit.record({ scope, action: 'imports.resume', subjects: [], detail: { id } });
     return this.told(again);
   }
@@ -186,7 +190,7 @@ export class ImportJobs {
   /** Stops one that runs, at the end of its batch; of one that does not, takes away the job and its files. */
   async stop(scope: Scope, id: string): Promise<void> {
     const job = await getRecord(this.deps.store, scope, importBank, id);
-    const running = this.running.get(id);
+    const running = this.here.get(id);
     const { audit, store } = this.deps;
     if (running) running.stop.abort();
     else if (job.state === 'running' && this.tenure.isElsewhere(job)) {
@@ -222,25 +226,22 @@ export class ImportJobs {
     };
   }
 
-  private told(job: Stored<ImportJob>): ToldImport {
+  /** @param here the imports of this copy as they were before the job was read: what has ended since was not cut short */
+  private told(job: Stored<ImportJob>, here = this.here.ids()): ToldImport {
     const { by: _by, holder: _holder, seenAt: _seen, isStopping: _stopping, ...told } = job;
-    const running = this.running.get(job.id);
+    const running = this.here.get(job.id);
     if (running) return { ...told, state: 'running', progress: running.progress };
-    const cutShort = job.state === 'running' && !this.tenure.isElsewhere(job);
-    return cutShort ? { ...told, state: 'interrupted' } : told;
+    const isAtWork = here.has(job.id) || this.tenure.isElsewhere(job);
+    return job.state === 'running' && !isAtWork ? { ...told, state: 'interrupted' } : told;
   }
 
   private begin(scope: Scope, job: Stored<ImportJob>): void {
-    const running: Running = {
-      stop: new AbortController(),
-      progress: null,
-      ended: Promise.resolve(),
-    };
-    this.running.set(job.id, running);
-    running.ended = this.run(scope, job, running)
+    this.here.begin(job.id, (running) =>
       // Where the store itself is gone the job stays `running` in it, and is told as interrupted.
-      .catch((error: unknown) => this.deps.log.error({ err: error, id: job.id }, 'import'))
-      .finally(() => this.running.delete(job.id));
+      this.run(scope, job, running).catch((error: unknown) =>
+        this.deps.log.error({ err: error, id: job.id }, 'import'),
+      ),
+    );
   }
 
   private async run(scope: Scope, job: Stored<ImportJob>, running: Running): Promise<void> {

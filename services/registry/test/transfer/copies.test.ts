@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { Readable } from 'node:stream';
 import { systemScope, type Clock } from '@rosa/domain';
 import { createLog } from '@rosa/service-kit';
+import type { Store } from '@rosa/store';
 import { importBank, ImportJobs } from '../../src/index.js';
 import { ndjson, openPlace, someone, transfersOf, type Place } from './support/place.js';
 
@@ -20,8 +21,23 @@ beforeEach(async () => {
 });
 afterEach(() => place.close());
 
+/** The store, with something done just after each commit, before whoever committed hears of it. */
+const storeWith = (afterCommit: () => Promise<void>): Store =>
+  new Proxy(place.store, {
+    get: (store, name) => {
+      const value = Reflect.get(store, name) as unknown;
+      if (typeof value !== 'function') return value;
+      if (name !== 'commit') return value.bind(store) as unknown;
+      return async (...asked: Parameters<Store['commit']>) => {
+        const metas = await store.commit(...asked);
+        await afterCommit();
+        return metas;
+      };
+    },
+  });
+
 /** A copy of the registry; its batches wait until `go`, and beats come only when the test says so. */
-const copy = () => {
+const copy = (store = place.store) => {
   const clock: Clock = { now: () => new Date(now) };
   const transfers = transfersOf(place, { clock });
   let go = (): void => undefined;
@@ -29,7 +45,7 @@ const copy = () => {
   const gate = new Promise<void>((resolve) => (go = resolve));
   const atWork = new Promise<void>((resolve) => (begun = resolve));
   const jobs = new ImportJobs({
-    store: place.store,
+    store,
     clock,
     audit: { record: async () => undefined },
     log: createLog('silent'),
@@ -95,6 +111,29 @@ it('one that no copy has been at for a while is taken up by one of the others, a
   await dead.jobs.leave();
   expect(await one.state(id)).toBe('done');
   expect(await place.people()).toHaveLength(5);
+});
+
+it('one that is just being written down is neither taken up nor told as cut short', async () => {
+  const seen: string[] = [];
+  const look = async (): Promise<void> => {
+    await one.jobs.takeUp();
+    const { items } = await one.jobs.list(scope, { limit: 5 });
+    seen.push(...items.map(({ state }) => state));
+  };
+  const one = copy(storeWith(look));
+  const { id } = await one.begin();
+  await one.atWork;
+  const stopping = one.jobs.leave();
+  one.go();
+  await stopping;
+  expect((await place.store.get(scope, importBank, id))?.state).toBe('running');
+  expect(seen.length).toBeGreaterThan(0);
+  // Nobody is at it any more only once it was given up.
+  expect(seen.slice(0, -1)).not.toContain('interrupted');
+  await one.jobs.resume(scope, id);
+  expect(await settled(one, id)).toMatchObject({ state: 'done', report: { read: 5 } });
+  const { items } = await place.store.find(scope, importBank, { limit: 5 });
+  expect(items.map(({ rev }) => rev)).toEqual([4]);
 });
 
 it('one that a living copy says it is at is left to it, however long it takes', async () => {
