@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { Store } from '../src/index.js';
 import { openStoreFloor } from '../src/index.js';
+import { tcpProxy } from '@rosa/infra';
 import { addressOf } from '../src/mongodb/address.js';
 import { insistFit } from '../src/mongodb/topology.js';
 import { fill, open, people, person, put, system } from './contract/banks.js';
@@ -85,6 +86,26 @@ describeOnMongo('mongodb', () => {
   afterEach(async () => {
     await store.close();
     await dropDatabases(url);
+  });
+
+  it('from which nothing comes any more is said so, by reads too, and is asked again when it is back', async () => {
+    const { port, pathname } = new URL(url);
+    const wire = await tcpProxy(Number(port));
+    const address = `mongodb://127.0.0.1:${wire.port}${pathname}?directConnection=true&socketTimeoutMS=200`;
+    const past = await open(address);
+    try {
+      const [id = ''] = await fill(past, [person()]);
+      wire.hold();
+      await expect(past.versionsOf(system, people, [id])).rejects.toMatchObject({
+        kind: 'unavailable',
+        extra: { engine: 'mongodb' },
+      });
+      wire.restore();
+      expect(await past.versionsOf(system, people, [id])).toHaveLength(1);
+    } finally {
+      await past.close();
+      await wire.close();
+    }
   });
 
   it('of another replica set is said so', async () => {

@@ -43,6 +43,10 @@ interface ReaderAddresses {
 
 const PAGE = 5_000;
 
+/** The client of Elasticsearch waits for ever unless told: an answer that got lost is asked for again. */
+const ELASTIC_PATIENCE = { requestTimeout: 20_000, retryOnTimeout: true } as const;
+const MONGO_PATIENCE_MS = 60_000;
+
 export class EngineReader {
   private readonly mongo: mongoose.mongo.MongoClient;
   private readonly elastic: Client;
@@ -54,8 +58,11 @@ export class EngineReader {
     const search = new URL(searchUrl);
     this.prefix = store.pathname.slice(1);
     this.index = `${search.pathname.slice(1)}-people-*`;
-    this.mongo = new mongoose.mongo.MongoClient(storeUrl, { runtimeAdapters: { os } });
-    this.elastic = new Client({ node: search.origin });
+    this.mongo = new mongoose.mongo.MongoClient(storeUrl, {
+      runtimeAdapters: { os },
+      timeoutMS: MONGO_PATIENCE_MS,
+    });
+    this.elastic = new Client({ node: search.origin, ...ELASTIC_PATIENCE });
   }
 
   /** The documents of a bank, to be read or, in a drill, spoilt. */

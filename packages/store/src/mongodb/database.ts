@@ -14,6 +14,11 @@ const SELECTION = 3_000;
 /** How long a commit is tried again while others hold its records or the set changes its primary, ms. */
 const PATIENCE = 30_000;
 const PING = 3_000;
+/**
+ * A connection on which an answer is this long in coming counts as lost, ms, unless the address says `socketTimeoutMS`: the
+ * driver waits for ever. Commits have less (`PATIENCE`); reads come in batches of far less.
+ */
+const SILENCE = 60_000;
 const SNAPSHOT_ATTEMPTS = 20;
 
 /** Acknowledged once most of the set has it in its journal: what was acknowledged survives any one server. */
@@ -57,6 +62,7 @@ export class Database {
         writeConcern: DURABLE,
         serverSelectionTimeoutMS: SELECTION,
         connectTimeoutMS: SELECTION,
+        ...(/[?&]socketTimeoutMS=/i.test(url) ? {} : { socketTimeoutMS: SILENCE }),
       });
       const { db } = connection;
       if (db === undefined) throw new Error('Connected to no database');

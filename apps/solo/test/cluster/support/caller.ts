@@ -18,6 +18,12 @@ interface Asked {
   readonly body?: unknown;
 }
 
+/** Twice what the gateway gives a service: what is not answered by then never will be. */
+const LONGEST_MS = 60_000;
+
+/** Nobody answered, neither well nor badly. */
+export class Silence extends Error {}
+
 /** Connections are let go before a stopping gateway closes them. */
 const connections = () => new Agent({ keepAlive: true, timeout: 1_000 });
 
@@ -25,6 +31,11 @@ const once = (agent: Agent, address: string, { method, path, headers, body }: As
   new Promise<Answer<never>>((resolve, reject) => {
     const json = body === undefined ? {} : { 'content-type': 'application/json' };
     const sent = request(`${address}${path}`, { agent, method, headers: { ...json, ...headers } });
+    const timer = setTimeout(() => {
+      reject(new Silence(`${method} ${path}: no answer in ${LONGEST_MS / 1_000} s`));
+      sent.destroy();
+    }, LONGEST_MS);
+    sent.on('close', () => clearTimeout(timer));
     sent.on('error', reject);
     sent.on('response', (answered) => {
       const chunks: Buffer[] = [];

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Answer, Caller } from '../../cluster/support/caller.js';
+import { Silence, type Answer, type Caller } from '../../cluster/support/caller.js';
 import type { Ledger } from './ledger.js';
 
 /** A call as people make it who write down what they were told. */
@@ -20,7 +20,11 @@ export const ask = async <T = { id: string; rev: number }>(
   caller: Caller,
   { method = 'POST', ...asked }: Asked,
 ): Promise<Answer<T> | undefined> => {
-  const said = await caller.call<T>({ method, ...asked }).catch(() => undefined);
+  const said = await caller.call<T>({ method, ...asked }).catch((error: unknown) => {
+    // Whatever befalls the system, it answers or breaks the connection.
+    if (error instanceof Silence) ledger.refusals.push(error.message);
+    return undefined;
+  });
   if (said && said.status < 400) return said;
   if (said && said.status < 500)
     ledger.refusals.push(`${method} ${asked.path}: ${said.status} ${JSON.stringify(said.body)}`);

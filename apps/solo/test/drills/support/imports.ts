@@ -12,6 +12,8 @@ interface Job {
 }
 
 const LOOK_MS = 200;
+/** Far beyond what so few rows take, whatever befalls meanwhile. */
+const LONGEST_MS = 120_000;
 const NEVER = (): boolean => false;
 
 /** Imports a file of people without ids, and stays at it until it is in: one that failed is taken up again. */
@@ -27,6 +29,7 @@ export const importFile = async (
   const begun = await insist<Job>(ledger, central, { path: '/api/imports', body, headers }, NEVER);
   if (!begun) return;
   const path = `/api/imports/${begun.body.id}`;
+  const beganAt = performance.now();
   for (;;) {
     const told = await ask<Job>(ledger, central, { method: 'GET', path });
     if (told?.body.state === 'done') {
@@ -34,6 +37,10 @@ export const importFile = async (
       if (read !== count || refused > 0)
         ledger.refusals.push(`import: ${JSON.stringify(told.body)}`);
       else ledger.keepImport(rows.map(({ fiscalCode }) => fiscalCode));
+      return;
+    }
+    if (performance.now() - beganAt > LONGEST_MS) {
+      ledger.refusals.push(`import: does not end: ${JSON.stringify(told?.body)}`);
       return;
     }
     if (told && told.body.state !== 'running')
