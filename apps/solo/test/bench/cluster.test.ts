@@ -15,7 +15,9 @@ const KEYS = [
   'cluster-import-searchable',
   'match-http-engines',
   'cluster-searchable-idle',
+  'cluster-searchable-idle-less',
   'cluster-searchable-importing',
+  'cluster-searchable-importing-less',
   'cluster-reindex',
 ];
 
