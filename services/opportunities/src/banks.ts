@@ -15,6 +15,7 @@ import { companyNameKey, startsOf } from './company-name.js';
 import {
   FOR_EVER,
   liveUntilOf,
+  recallSinceOf,
   stageOf,
   standingOn,
   unseenAnswerOf,
@@ -216,7 +217,7 @@ const candidates: Bank<CandidateRecord> = {
     standing: candidate.withdrawn || candidate.closed ? 0 : 1,
     liveUntil: liveUntilOf(candidate),
     work: workKeyOf(candidate),
-    recallSince: stageOf(candidate) === 'again' ? (candidate.calls.at(-1)?.at ?? null) : null,
+    recallSince: recallSinceOf(candidate),
     openUntil: candidate.validUntil ?? FOR_EVER,
   }),
   accessOf: ({ comune, workerId }) => ({ territory: comune, workerId }),

@@ -89,6 +89,7 @@ export const calls = z.array(
   z.strictObject({
     ...act,
     outcome: z.enum(CALL_OUTCOMES),
+    callBackOn: fields.day().optional(),
     reason: z.enum(DECLINE_REASONS).nullable(),
   }),
 );

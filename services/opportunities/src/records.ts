@@ -105,6 +105,12 @@ export const stageOf = ({
   return last === 'confirmed' && fit ? 'confirmed' : 'heard';
 };
 
+/** The day agreed for the next call, else the instant of the last; `null` for who need not be called again. */
+export const recallSinceOf = (candidate: CandidateRecord): string | null => {
+  const last = candidate.calls.at(-1);
+  return last && stageOf(candidate) === 'again' ? (last.callBackOn ?? last.at) : null;
+};
+
 /** A hire the registry has recorded on this roster. */
 export interface ConfirmedHire {
   readonly workerId: string;

@@ -148,6 +148,28 @@ describe('GET /today/recalls', () => {
     expect([one.items.length, one.total]).toEqual([1, 2]);
   });
 
+  it('puts who agreed on a day where that day comes, and says which', async () => {
+    const [ada, bea, cia] = (await world.register(cleaner(), cleaner(), cleaner())) as string[];
+    const { list } = await drawn();
+    const later = { call: 'call_back', callBackOn: '2026-11-25' };
+    bodyOf(await note(world, list.id, ada!, later), 200);
+    await called(list, bea!, 'no_reply');
+    const sooner = { call: 'call_back', callBackOn: '2026-11-24' };
+    const noted = bodyOf(await note(world, list.id, cia!, sooner), 200);
+    expect(noted.calls).toMatchObject([{ outcome: 'call_back', callBackOn: '2026-11-24' }]);
+    const { items } = await today('recalls');
+    expect(items).toMatchObject([
+      { workerId: bea, callBackOn: null },
+      { workerId: cia, callBackOn: '2026-11-24' },
+      { workerId: ada, callBackOn: '2026-11-25' },
+    ]);
+    // What is agreed holds until the next call.
+    await called(list, cia!, 'no_reply');
+    expect((await today('recalls')).items.at(-1)).toMatchObject({ workerId: ada });
+    const late = await note(world, list.id, bea!, { call: 'call_back', callBackOn: '2026-11-01' });
+    expect([late.status, late.body.errors[0].field]).toEqual([400, 'callBackOn']);
+  });
+
   it('leaves out people whom another laboratory calls', async () => {
     const [away] = (await world.register(cleaner(livesAt(8, '096004')), cleaner())) as string[];
     const { list } = await drawn();

@@ -3,7 +3,8 @@ import type { Explanation } from '../matching/explain.js';
 import type { Criteria } from '../matching/criteria.js';
 import type { MatchCounts } from '../matching/list.js';
 import { withCheck } from '../validation/checks.js';
-import { blank, prose } from '../validation/fields.js';
+import { formatDay, parseDay } from '../time/day.js';
+import { blank, day, prose } from '../validation/fields.js';
 import { parserOf } from '../validation/read.js';
 
 export const CALL_OUTCOMES = [
@@ -43,19 +44,34 @@ export type Verdict = (typeof VERDICTS)[number];
 const isDeclineReason = (text: string): boolean =>
   (DECLINE_REASONS as readonly string[]).includes(text);
 
+/** A day further off is a slip of the pen: opportunities are open for weeks. In days. */
+const CALL_BACK_WITHIN = 90;
+
 /**
  * What an operator notes about a candidate: the outcome of a call, the suitability verdict, or both. `reason` is a closed
  * one where the call was declined and the verdict's own otherwise; with both, the verdict's goes in `verdictReason`.
+ * `callBackOn` is the day agreed with whoever asked to be called back, if one was.
  */
 export const candidateNoteSchema = withCheck(
   z.strictObject({
     call: blank(z.enum(CALL_OUTCOMES)),
+    callBackOn: blank(day()),
     reason: blank(prose(500)),
     verdict: blank(z.enum(VERDICTS)),
     verdictReason: blank(prose(500)),
   }),
-  ({ call, reason, verdict, verdictReason }, _at, report) => {
+  ({ call, callBackOn, reason, verdict, verdictReason }, { today }, report) => {
     if (!call && !verdict) report.error('required', {}, ['call']);
+    const agreed = callBackOn ? parseDay(callBackOn) : undefined;
+    if (agreed !== undefined) {
+      if (call !== 'call_back') report.error('callBackNotAllowed', {}, ['callBackOn']);
+      else if (agreed < today)
+        report.error('beforeToday', { today: formatDay(today) }, ['callBackOn']);
+      else if (agreed > today + CALL_BACK_WITHIN) {
+        const value = formatDay(agreed);
+        report.error('tooFarAhead', { value, limit: CALL_BACK_WITHIN }, ['callBackOn']);
+      }
+    }
     const declined = call === 'declined';
     if (declined && !reason) report.error('reasonNeeded', {}, ['reason']);
     if (declined && reason && !isDeclineReason(reason))
@@ -79,6 +95,8 @@ interface Act {
 
 export interface Call extends Act {
   readonly outcome: CallOutcome;
+  /** The day agreed for the next call; absent where none was. */
+  readonly callBackOn?: string | undefined;
   /** Of a declined proposal only. */
   readonly reason: DeclineReason | null;
 }

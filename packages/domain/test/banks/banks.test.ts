@@ -67,6 +67,7 @@ describe('wrong fields', () => {
     ['opportunity', 'lines', [], 'lines minCount'],
     ['candidateNote', 'reason', 'boh', 'reason notInList'],
     ['candidateNote', 'verdictReason', null, 'verdictReason reasonNeeded'],
+    ['candidateNote', 'callBackOn', '2026-11-30', 'callBackOn callBackNotAllowed'],
     ['rosterRequest', 'expiresOn', '2026-11-21', 'expiresOn beforeToday'],
     ['rosterRequest', 'workerIds', [], 'workerIds minCount'],
     ['rosterAnswer', 'answer', 'maybe', 'answer notInList'],
@@ -75,5 +76,23 @@ describe('wrong fields', () => {
   ])('of %s: %s as %j is refused as %s', (bank, path, value, refusal) => {
     const { parse, record } = example(bank);
     expect(refusals(() => parse(changed(record, path, value), at))).toEqual([refusal]);
+  });
+});
+
+describe('the day agreed with whoever asked to be called back', () => {
+  const note = (callBackOn: unknown) => () =>
+    example('candidateNote').parse({ call: 'call_back', callBackOn }, at);
+
+  it.each(['2026-11-22', '2027-02-20', null])('%s is taken', (on) => {
+    expect(note(on)()).toMatchObject({ call: 'call_back', callBackOn: on });
+  });
+
+  it.each([
+    ['2026-11-21', 'callBackOn beforeToday'],
+    ['2027-02-21', 'callBackOn tooFarAhead'],
+    ['2026-11-31', 'callBackOn noSuchDay'],
+    ['domani', 'callBackOn dayForm'],
+  ])('%s is refused as %s', (on, refusal) => {
+    expect(refusals(note(on))).toEqual([refusal]);
   });
 });

@@ -118,6 +118,7 @@ export const DEMAND = {
     parse: parseCandidateNote,
     record: {
       call: 'declined',
+      callBackOn: null,
       reason: 'distance',
       verdict: 'suitable',
       verdictReason: 'ha già fatto questo lavoro',

@@ -73,11 +73,14 @@ const refuseGone = (deps: OpportunityDeps, { candidate, person }: NotedCandidate
 
 const noted = (
   candidate: CandidateRecord,
-  { call, reason, verdict, verdictReason }: CandidateNote,
+  { call, callBackOn, reason, verdict, verdictReason }: CandidateNote,
   act: { readonly at: string; readonly by: string },
 ): CandidateRecord => {
   const declined = call === 'declined' ? (reason as DeclineReason) : null;
-  const calls: readonly Call[] = call ? [{ ...act, outcome: call, reason: declined }] : [];
+  const agreed = callBackOn ? { callBackOn } : {};
+  const calls: readonly Call[] = call
+    ? [{ ...act, outcome: call, ...agreed, reason: declined }]
+    : [];
   const verdicts: readonly SuitabilityVerdict[] = verdict
     ? [{ ...act, verdict, reason: verdictReason ?? reason ?? '' }]
     : [];

@@ -125,6 +125,8 @@ export interface Recall extends ShownName {
   readonly outcome: 'no_reply' | 'call_back';
   /** Instant of the last call. */
   readonly at: string;
+  /** The day agreed for the next; `null` where none was. */
+  readonly callBackOn: string | null;
   /** Calls made so far. */
   readonly calls: number;
 }
@@ -135,12 +137,20 @@ const MOST_READ = 500;
 const recallOf = (candidate: Stored<CandidateRecord>, name: ShownName): Recall => {
   const { shortlistId, calls } = candidate;
   const last = calls.at(-1)!;
-  const { at, outcome } = last;
-  return { ...name, shortlistId, at, outcome: outcome as Recall['outcome'], calls: calls.length };
+  const { at, outcome, callBackOn = null } = last;
+  return {
+    ...name,
+    shortlistId,
+    at,
+    callBackOn,
+    outcome: outcome as Recall['outcome'],
+    calls: calls.length,
+  };
 };
 
 /**
- * The people to call again, whoever has waited longest first; at most `limit` of `total`. That these people were looked
+ * The people to call again, whoever has waited longest first, those with a day agreed as of that day; at most `limit` of
+ * `total`. That these people were looked
  * at is kept.
  */
 export const waitingRecalls = async (

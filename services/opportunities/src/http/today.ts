@@ -39,6 +39,7 @@ export const recall = shownName.extend({
   shortlistId: z.uuidv7(),
   outcome: z.enum(['no_reply', 'call_back']),
   at: z.iso.datetime(),
+  callBackOn: z.iso.date().nullable(),
   calls: z.int(),
 });
 

@@ -6,6 +6,8 @@ import { useSay } from '../../i18n/language.js';
 import { Answer } from '../../shared/states/Answer.js';
 import { ErrorState } from '../../shared/states/ErrorState.js';
 import { useNote, workerQuery } from './calls.js';
+import { CallBackForm } from './CallBackForm.js';
+import { cameOf } from './candidate.js';
 import { DeclineForm } from './DeclineForm.js';
 import { VerdictForm } from './VerdictForm.js';
 import { romeDay } from '../../shared/rome.js';
@@ -41,12 +43,12 @@ const OwnContacts = ({ workerId }: { readonly workerId: string }) => (
 const History = ({ person: { live } }: { readonly person: ShortlistCandidate }) => {
   const say = useSay();
   const acts = [
-    ...live.calls.map(({ outcome, reason, at, by }) => ({
-      what: [say(`calls.${outcome}`), reason && say.word(`decline.${reason}`)]
+    ...live.calls.map((call) => ({
+      what: [cameOf(call, say), call.reason && say.word(`decline.${call.reason}`)]
         .filter(Boolean)
         .join(' – '),
-      at,
-      by,
+      at: call.at,
+      by: call.by,
     })),
     ...live.verdicts.map(({ verdict, reason, at, by }) => ({
       what: `${say(`calls.verdict.${verdict}`)} – ${reason}`,
@@ -71,6 +73,14 @@ const History = ({ person: { live } }: { readonly person: ShortlistCandidate }) 
   );
 };
 
+/** Outcomes of which more is asked: why, or when. */
+const FOLLOWED_UP = ['declined', 'call_back'] as const satisfies CallOutcome[];
+
+type FollowedUp = (typeof FOLLOWED_UP)[number];
+
+const isFollowedUp = (outcome: CallOutcome): outcome is FollowedUp =>
+  (FOLLOWED_UP as readonly CallOutcome[]).includes(outcome);
+
 /** How to reach someone, what came of the call, and the operator's verdict. */
 export const CallPanel = ({
   person,
@@ -88,9 +98,9 @@ export const CallPanel = ({
 }) => {
   const say = useSay();
   const note = useNote(shortlistId, person.workerId);
-  const [declining, setDeclining] = useState(false);
+  const [asked, setAsked] = useState<FollowedUp>();
   const tell = (outcome: CallOutcome) => {
-    if (outcome === 'declined') return setDeclining(true);
+    if (isFollowedUp(outcome)) return setAsked(outcome);
     note.mutate({ call: outcome }, { onSuccess: noted });
   };
   return (
@@ -104,7 +114,7 @@ export const CallPanel = ({
             type="button"
             className={`outcome outcome-${outcome}`}
             aria-label={say('calls.outcomeFor', { outcome: say(`calls.${outcome}`), name })}
-            aria-expanded={outcome === 'declined' ? declining : undefined}
+            aria-expanded={isFollowedUp(outcome) ? asked === outcome : undefined}
             disabled={note.isPending}
             onClick={() => tell(outcome)}
           >
@@ -113,9 +123,17 @@ export const CallPanel = ({
         ))}
       </fieldset>
       {note.isError && <ErrorState error={note.error} />}
-      {declining && (
+      {asked === 'declined' && (
         <DeclineForm
           save={async (reason) => void (await note.mutateAsync({ call: 'declined', reason }))}
+          saved={noted}
+        />
+      )}
+      {asked === 'call_back' && (
+        <CallBackForm
+          save={async (callBackOn) =>
+            void (await note.mutateAsync({ call: 'call_back', callBackOn }))
+          }
           saved={noted}
         />
       )}

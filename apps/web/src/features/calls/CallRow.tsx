@@ -9,7 +9,7 @@ import type { LineRequests } from '../laboratory/laboratory.js';
 import type { PersonNames } from '../workbench/person-names.js';
 import { ScoreBar } from '../workbench/ScoreBar.js';
 import { CallPanel } from './CallPanel.js';
-import { lastCall, lastVerdict } from './candidate.js';
+import { cameOf, lastCall, lastVerdict } from './candidate.js';
 
 const Standing = ({ person }: { readonly person: ShortlistCandidate }) => {
   const { say } = useLanguage();
@@ -21,7 +21,7 @@ const Standing = ({ person }: { readonly person: ShortlistCandidate }) => {
       {withdrawn && (
         <span className="tag tag-bad">{say('calls.withdrawn', { why: withdrawn.why })}</span>
       )}
-      {call && <span className={`tag tag-${call.outcome}`}>{say(`calls.${call.outcome}`)}</span>}
+      {call && <span className={`tag tag-${call.outcome}`}>{cameOf(call, say)}</span>}
       {verdict && (
         <span className={`tag tag-${verdict.verdict}`}>
           {say(`calls.verdict.${verdict.verdict}`)}

@@ -1,9 +1,17 @@
 import type { ShortlistCandidate } from '@rosa/opportunities';
+import type { Say } from '../../i18n/language.js';
 
 type Followed = Pick<ShortlistCandidate, 'live'>;
 
 /** What came of the last call, if there was one. */
 export const lastCall = ({ live }: Followed) => live.calls.at(-1);
+
+/** What came of a call in words, with the day agreed for the next. */
+export const cameOf = (
+  { outcome, callBackOn }: Pick<Followed['live']['calls'][number], 'outcome' | 'callBackOn'>,
+  say: Say,
+): string =>
+  callBackOn ? say('calls.callBackAgreed', { on: callBackOn }) : say(`calls.${outcome}`);
 
 export const lastVerdict = ({ live }: Followed) => live.verdicts.at(-1);
 

@@ -104,7 +104,11 @@ export const Recalls = () => {
               <Link to={`/liste/${person.shortlistId}`} state={{ person: person.workerId }}>
                 {shownName(person)}
               </Link>
-              <small>{say(`today.recall.${person.outcome}`, { on: romeDay(person.at) })}</small>
+              <small>
+                {person.callBackOn
+                  ? say('today.recall.agreed', { on: person.callBackOn })
+                  : say(`today.recall.${person.outcome}`, { on: romeDay(person.at) })}
+              </small>
             </span>
             <small className="today-more">{say('today.tries', { n: person.calls })}</small>
           </li>

@@ -10,6 +10,7 @@ export const TextField = <T extends FieldValues>({
   type = 'text',
   hint,
   autoComplete = 'off',
+  autoFocus,
 }: {
   readonly form: ZodForm<T>;
   readonly name: Path<T>;
@@ -17,6 +18,8 @@ export const TextField = <T extends FieldValues>({
   readonly type?: 'text' | 'password' | 'date' | 'time' | 'tel' | 'email';
   readonly hint?: string;
   readonly autoComplete?: string;
+  /** Where the field appears because it was asked for. */
+  readonly autoFocus?: boolean;
 }) => (
   <Labelled name={name} label={label} hint={hint} error={errorOf(form, name)}>
     {(attributes) => (
@@ -25,6 +28,8 @@ export const TextField = <T extends FieldValues>({
         type={type}
         className="form-control"
         autoComplete={autoComplete}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the reader has just asked for this field
+        autoFocus={autoFocus}
         {...form.register(name)}
       />
     )}

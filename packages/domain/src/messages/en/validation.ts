@@ -68,6 +68,7 @@ export const validation = {
   'validation.workBeforeFifteen': 'work begun before the age of fifteen',
   'validation.filledBeyondPositions': 'more positions filled ({filled}) than asked ({positions})',
   'validation.reasonNeeded': 'the reason must be given',
+  'validation.callBackNotAllowed': 'the day goes only with a call to be made again',
   'validation.reasonNotAllowed': 'this answer takes no reason',
   'validation.questionUnknown': 'question {value} is not in the question set',
   'validation.questionsUnknown': 'there is no version {value} of the questions',

@@ -70,6 +70,7 @@ export const validation = {
   'validation.filledBeyondPositions':
     'i posti coperti ({filled}) superano quelli richiesti ({positions})',
   'validation.reasonNeeded': 'va indicato il motivo',
+  'validation.callBackNotAllowed': 'il giorno vale solo per chi è da richiamare',
   'validation.reasonNotAllowed': 'il motivo non si applica a questa risposta',
   'validation.questionUnknown': 'la domanda {value} non è nel questionario',
   'validation.questionsUnknown': 'la versione {value} delle domande non esiste',

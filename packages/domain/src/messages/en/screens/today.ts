@@ -22,6 +22,7 @@ export const today: Readonly<Record<keyof typeof italian, string>> = {
   'today.noRecalls': 'Nobody to call again.',
   'today.recall.no_reply': 'no reply on {on:day}',
   'today.recall.call_back': 'asked on {on:day} to be called back',
+  'today.recall.agreed': 'to be called back on {on:day}, as agreed',
   'today.tries': '{n|call|calls}',
   'today.requests': 'Requests of other laboratories',
   'today.noRequests': 'No request is waiting for an answer.',

@@ -21,6 +21,7 @@ export const today = {
   'today.noRecalls': 'Nessuno da richiamare.',
   'today.recall.no_reply': 'non ha risposto il {on:day}',
   'today.recall.call_back': 'il {on:day} ha chiesto di essere richiamata',
+  'today.recall.agreed': 'd’accordo di risentirsi il {on:day}',
   'today.tries': '{n|chiamata|chiamate}',
   'today.requests': 'Richieste di altri laboratori',
   'today.noRequests': 'Nessuna richiesta senza risposta.',
