@@ -1,4 +1,4 @@
-import type { Company, Project, QuestionSet } from '@rosa/domain';
+import { slicesOf, type Company, type Project, type QuestionSet } from '@rosa/domain';
 import { call, withQuery } from '../api/client.js';
 import type { Page, Recorded } from '../api/shapes.js';
 import type { Entry } from '../shared/reference/names.js';
@@ -40,12 +40,8 @@ const allOf = async <T>(path: string, most: number): Promise<readonly T[]> => {
 const CODES_AT_ONCE = 200;
 
 const comuniOf = async (codes: readonly string[]): Promise<readonly Entry[]> => {
-  const distinct = [...new Set(codes)];
-  const chunks = Array.from({ length: Math.ceil(distinct.length / CODES_AT_ONCE) }, (_each, at) =>
-    distinct.slice(at * CODES_AT_ONCE, (at + 1) * CODES_AT_ONCE),
-  );
   const found = await Promise.all(
-    chunks.map((chunk) =>
+    slicesOf([...new Set(codes)], CODES_AT_ONCE).map((chunk) =>
       call<{ readonly items: readonly Entry[] }>(
         withQuery('/reference/comuni', { codes: chunk.join(','), limit: PAGE }),
       ),

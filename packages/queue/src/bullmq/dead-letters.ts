@@ -1,3 +1,4 @@
+import { slicesOf } from '@rosa/domain';
 import type { Queue as BullQueue, Job as BullJob } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { idsOf } from '../port.js';
@@ -71,8 +72,8 @@ export class DeadLetters {
   async drop(kept: readonly Kept[]): Promise<void> {
     if (kept.length === 0) return;
     await Promise.all(kept.map(({ number }) => this.removeFailed(number)));
-    for (let at = 0; at < kept.length; at += PAGE) {
-      const pairs = kept.slice(at, at + PAGE).flatMap(({ id, number }) => [id, number]);
+    for (const some of slicesOf(kept, PAGE)) {
+      const pairs = some.flatMap(({ id, number }) => [id, number]);
       await this.redis.eval(LET_GO, 1, this.key, ...pairs);
     }
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { IndexEntry, Tombstone, WorkerDocument } from '@rosa/domain';
+import { slicesOf, type IndexEntry, type Tombstone, type WorkerDocument } from '@rosa/domain';
 import type { IndexVersion, WriteResult } from '../port.js';
 import { bytesOfId, idOfBytes } from './ids.js';
 import { OutSets } from './outs.js';
@@ -92,9 +92,7 @@ export class Holdings {
         batch = [];
       }
     }
-    const tombstones = [...people.tombstones];
-    for (let at = 0; at < tombstones.length; at += VERSIONS_A_BATCH) {
-      const some = tombstones.slice(at, at + VERSIONS_A_BATCH);
+    for (const some of slicesOf([...people.tombstones], VERSIONS_A_BATCH)) {
       for (const [id, rev] of some) batch.push({ id, rev, deleted: true });
       yield batch;
       batch = [];

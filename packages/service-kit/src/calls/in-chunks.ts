@@ -1,3 +1,5 @@
+import { slicesOf } from '@rosa/domain';
+
 /** As many ids as one internal call takes. */
 const MOST = 500;
 
@@ -7,7 +9,6 @@ export const inChunks = async <T>(
   ask: (some: string[]) => Promise<readonly T[]>,
 ): Promise<T[]> => {
   const answers: T[] = [];
-  for (let at = 0; at < ids.length; at += MOST)
-    answers.push(...(await ask(ids.slice(at, at + MOST))));
+  for (const some of slicesOf(ids, MOST)) answers.push(...(await ask([...some])));
   return answers;
 };

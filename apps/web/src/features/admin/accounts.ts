@@ -1,10 +1,11 @@
+import { slicesOf } from '@rosa/domain';
 import type { AccountAnswer } from '@rosa/gateway';
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, withQuery } from '../../api/client.js';
 import type { Page } from '../../api/shapes.js';
 import type { Role } from '../session/roles.js';
 
-/** Those who reach by a territory, and the central team: the others are invited, or come with a later issue. */
+/** Those who reach by a territory, and the central team; who works for a company is invited. */
 export const rolesMadeBy = (role: Role): readonly Role[] =>
   role === 'lead' ? ['operator', 'animator'] : ['operator', 'animator', 'lead', 'central'];
 
@@ -54,7 +55,7 @@ const LENGTH = 4;
 export const newPassword = (): string => {
   const random = crypto.getRandomValues(new Uint32Array(GROUPS * LENGTH));
   const signs = [...random].map((n) => SIGNS[n % SIGNS.length]!);
-  return Array.from({ length: GROUPS }, (_each, at) =>
-    signs.slice(at * LENGTH, (at + 1) * LENGTH).join(''),
-  ).join('-');
+  return slicesOf(signs, LENGTH)
+    .map((group) => group.join(''))
+    .join('-');
 };
