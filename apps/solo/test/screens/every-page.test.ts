@@ -5,7 +5,7 @@ import { apiOf, giveRoster } from './support/api.js';
 import { inBrowser, launch, PATIENCE, violations, WIDTHS } from './support/browser.js';
 import { EVERY_PAGE, pathsOfScreens, type PageSeen } from './support/every-page.js';
 import { fillField } from './support/field.js';
-import { openOffice, PASSWORD, type Office } from './support/office.js';
+import { NOW, openOffice, PASSWORD, type Office } from './support/office.js';
 
 jest.setTimeout(60_000);
 
@@ -82,6 +82,7 @@ inBrowser('every page', () => {
       serviceWorkers: 'block',
     });
     context.setDefaultTimeout(PATIENCE);
+    await context.clock.setFixedTime(NOW);
     if (!sessions.has(username)) {
       const credentials = { username, password: PASSWORD };
       const signedIn = await context.request.post(`${office.url}/api/sessions`, {

@@ -7,8 +7,6 @@ import { picture } from './support/picture.js';
 
 jest.setTimeout(60_000);
 
-const NOW = '2026-11-22T08:00:00.000Z';
-
 /** Two people every half hour, on Mondays and Thursdays. */
 const DESK = {
   name: 'Laboratorio di Santhià',
@@ -37,7 +35,6 @@ const openAs = async (
   width: number = WIDTHS.desk,
 ): Promise<Opened> => {
   const visited = await visitAs(browser, url, who, { width });
-  await visited.page.clock.setFixedTime(NOW);
   await visited.page.goto(`${url}${path}`);
   return visited;
 };

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { CHROMIUM, QUIET } from '../../../src/bench/browser.js';
-import { PASSWORD } from './office.js';
+import { NOW, PASSWORD } from './office.js';
 
 /** Named aloud as skipped where there is no browser. */
 export const inBrowser = existsSync(CHROMIUM) ? describe : describe.skip;
@@ -59,7 +59,7 @@ const listenTo = (page: Page, url: string): string[] => {
   return complaints;
 };
 
-/** Opens an address, in a browser of its own: nobody is signed in. */
+/** Opens an address, in a browser of its own on the office's clock: nobody is signed in. */
 export const visit = async (
   browser: Browser,
   url: string,
@@ -73,6 +73,7 @@ export const visit = async (
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(PATIENCE);
+  await context.clock.setFixedTime(NOW);
   const page = await context.newPage();
   const complaints = listenTo(page, url);
   await page.goto(`${url}${path}`);

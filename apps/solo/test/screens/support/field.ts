@@ -1,14 +1,13 @@
 import { systemScope } from '@rosa/domain';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { PATIENCE, signIn, WIDTHS } from './browser.js';
-import type { Office } from './office.js';
+import { NOW, type Office } from './office.js';
 
 /** The animator's day around Santhià: what was written before, and the phone it is read on. */
 
 export const COMPANY = '019a9f4c-1a00-7000-8000-000000000001';
 export const OPPORTUNITY = '019a9f4c-1a00-7000-8000-000000000002';
 export const WORKSHOP = '019a9f4c-1a00-7000-8000-0000000000a1';
-export const NOW = '2026-11-22T08:00:00.000Z';
 
 const entryId = (n: number): string => `019a9f4c-1a00-7000-8000-0000000001${n}0`;
 /** The meeting whose next step is overdue. */

@@ -13,7 +13,8 @@ import { readConfig } from '../../../src/process/config.js';
 /** A small office on the whole product: real stores, engines and screens as built, on a clock that stands still. */
 
 const EXAMPLES = join(__dirname, '../../../../../examples');
-const NOW = '2026-11-22T08:00:00.000Z';
+/** The instant at which the office's clock stands; browsers must be set to it, or they write on days that it has not seen. */
+export const NOW = '2026-11-22T08:00:00.000Z';
 export const PASSWORD = 'quattro parole messe a caso';
 
 /** Who works here. */
