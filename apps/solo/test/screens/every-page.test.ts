@@ -2,10 +2,10 @@ import { systemScope } from '@rosa/domain';
 import { createAccount } from '@rosa/gateway';
 import type { Browser, BrowserContext, Cookie, Page, Route } from 'playwright-core';
 import { apiOf, giveRoster } from './support/api.js';
-import { inBrowser, launch, PATIENCE, violations, WIDTHS } from './support/browser.js';
+import { inBrowser, launch, OFFICE_DATE, PATIENCE, violations, WIDTHS } from './support/browser.js';
 import { EVERY_PAGE, pathsOfScreens, type PageSeen } from './support/every-page.js';
 import { fillField } from './support/field.js';
-import { NOW, openOffice, PASSWORD, type Office } from './support/office.js';
+import { openOffice, PASSWORD, type Office } from './support/office.js';
 
 jest.setTimeout(60_000);
 
@@ -82,7 +82,7 @@ inBrowser('every page', () => {
       serviceWorkers: 'block',
     });
     context.setDefaultTimeout(PATIENCE);
-    await context.clock.setFixedTime(NOW);
+    await context.addInitScript(OFFICE_DATE);
     if (!sessions.has(username)) {
       const credentials = { username, password: PASSWORD };
       const signedIn = await context.request.post(`${office.url}/api/sessions`, {

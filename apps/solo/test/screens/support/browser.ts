@@ -35,6 +35,21 @@ export const violations = async (page: Page): Promise<readonly string[]> => {
   );
 };
 
+/**
+ * Puts a page's days on the office's clock and leaves its timers and measures alone: a page that has just been opened
+ * finds the office's instant, and goes on from there.
+ */
+export const OFFICE_DATE = `{
+  const Real = Date;
+  const shift = Real.parse('${NOW}') - Real.now();
+  const now = () => Real.now() + shift;
+  globalThis.Date = new Proxy(Real, {
+    construct: (_real, asked, made) => Reflect.construct(Real, asked.length ? asked : [now()], made),
+    apply: () => new Real(now()).toString(),
+    get: (_real, name) => (name === 'now' ? now : Reflect.get(Real, name)),
+  });
+}`;
+
 /** A page with what it complained of: errors, broken policies, requests that leave our origin. */
 export interface Visit {
   readonly page: Page;
@@ -73,7 +88,7 @@ export const visit = async (
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(PATIENCE);
-  await context.clock.setFixedTime(NOW);
+  await context.addInitScript(OFFICE_DATE);
   const page = await context.newPage();
   const complaints = listenTo(page, url);
   await page.goto(`${url}${path}`);
