@@ -22,15 +22,22 @@ const ROWS = [
   })),
 ];
 
-/** Runs the program until it has said that so many batches are in, and kills it at once. */
+/**
+ * Runs the program until it has said that so many batches are in, lets it begin the next, and kills it at once. It begins no
+ * batch before it is told to: however slow this process is, the import has not ended.
+ */
 const killAfter = async (place: Place, file: string, batches: number): Promise<number> => {
   const args = ['--conditions=source', RUN_SOURCE, PROGRAM, `sqlite:${place.folder}/data`, file];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = once(child, 'exit');
+  const goOn = () => child.stdin.write('\n');
   let [seen, read] = [0, 0];
+  goOn();
   for await (const line of createInterface({ input: child.stdout })) {
     read = Number(line);
-    if ((seen += 1) === batches) child.kill('SIGKILL');
+    if ((seen += 1) > batches) continue;
+    goOn();
+    if (seen === batches) child.kill('SIGKILL');
   }
   await exited;
   expect(child.signalCode).toBe('SIGKILL');
