@@ -4,6 +4,13 @@ import { Dictionary } from './dictionary.js';
 
 export const wordsFor = (slots: number): number => (slots + 31) >>> 5;
 
+/** The set of these words. */
+export const setOf = (words: number, wordAt: (i: number) => number): Uint32Array => {
+  const set = new Uint32Array(words);
+  for (let i = 0; i < words; i++) set[i] = wordAt(i);
+  return set;
+};
+
 /** How many bits of a word are set. */
 export const popcount = (word: number): number => {
   const pairs = word - ((word >>> 1) & 0x55555555);

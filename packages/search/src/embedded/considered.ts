@@ -1,9 +1,9 @@
 import type { OutReason } from '@rosa/domain';
-import { popcount, wordsFor } from './bits.js';
+import { popcount, setOf, wordsFor } from './bits.js';
 import { TASK, TERM, type Compiled } from './parts.js';
 import type { OutSets } from './outs.js';
 import type { People } from './people.js';
-import type { Neighbourhood } from './neighbourhood.js';
+import type { Band } from './sieves.js';
 import type { SpatialOrder } from './spatial-order.js';
 
 /** Who is considered and who is out, by whole words of people at a time. */
@@ -16,8 +16,8 @@ export interface Considered {
   readonly consentNeverAsked: number;
   /** Who is ranked. */
   readonly candidates: Uint32Array;
-  /** Who lives near the workplace; `null` where none is asked. */
-  readonly near: Neighbourhood | null;
+  /** Who lives within the limits of the workplace, by nearness; none where no place is asked. */
+  readonly near: readonly Band[];
 }
 
 const anyOf = (sets: readonly Uint32Array[], word: number): number => {
@@ -27,19 +27,16 @@ const anyOf = (sets: readonly Uint32Array[], word: number): number => {
 };
 
 /** Everyone with a home, less those within the limits. */
-const tooFar = (people: People, near: Neighbourhood | null): Uint32Array[] => {
-  if (!near) return [];
-  const { live, home_known } = people.columns;
-  const out = new Uint32Array(live.length);
-  for (let i = 0; i < out.length; i++) out[i] = live[i]! & home_known[i]!;
-  near.keepWithin(out);
-  return [out];
+const tooFar = ({ columns }: People, near: readonly Band[]): Uint32Array => {
+  const { live, home_known } = columns;
+  const within = near.map(({ words }) => words);
+  return setOf(live.length, (i) => live[i]! & home_known[i]! & ~anyOf(within, i));
 };
 
 /** Who is out, reason by reason: each of the sets puts people out. */
 export interface OutBy {
   readonly sets: Readonly<Record<OutReason, readonly Uint32Array[]>>;
-  readonly near: Neighbourhood | null;
+  readonly near: readonly Band[];
 }
 
 export const outBy = (
@@ -51,13 +48,14 @@ export const outBy = (
   const { parts, asOf } = compiled;
   const musts = parts.filter((part) => part.must);
   const isTerm = (part: { kind: number }): boolean => part.kind === TERM || part.kind === TASK;
-  const near = compiled.limits && order.near(compiled.limits);
+  const { limits, reachKm } = compiled;
+  const near = limits ? order.near(limits, reachKm) : [];
   return {
     sets: {
       notReleased: [outs.notReleased(asOf)],
       requirement: musts.filter((part) => !isTerm(part)).map((part) => outs.missing(part, asOf)),
       term: musts.filter(isTerm).map((part) => outs.missing(part, asOf)),
-      distance: tooFar(people, near),
+      distance: limits ? [tooFar(people, near)] : [],
     },
     near,
   };

@@ -1,72 +1,117 @@
-import { toInterviewLimit } from '@rosa/domain';
-import { isSet } from './bits.js';
-import { HOME, type Part } from './parts.js';
+import { eachBit, popcount, setOf } from './bits.js';
+import type { Part } from './parts.js';
 import type { Scorer } from './scorer.js';
-import { Top } from './top.js';
-import { quickValue, UNDECIDED } from './values.js';
+import type { Band, Sieve } from './sieves.js';
+import type { Top } from './top.js';
+import { valueAt } from './values.js';
+
+/** Below so many words of people to a person it is quicker to look at each than to sieve them once more. */
+const WORDS_A_PERSON = 4;
+
+/** What candidates are compared by, and what an unknown counts for in it. */
+export interface Measure {
+  readonly unknownCounts: number;
+  /** Of the person just read. */
+  readonly of: (scorer: Scorer) => number;
+}
+
+/** A sieve whose bands are worth less from one to the next. */
+interface Step {
+  readonly part: Part;
+  readonly bands: readonly Band[];
+}
+
+const together = (a: Band, b: Band): Band => ({
+  words: setOf(a.words.length, (i) => a.words[i]! | b.words[i]!),
+  most: a.most,
+  isExact: a.isExact && b.isExact,
+});
+
+const stepOf = ({ part, known, unknown }: Sieve, unknownCounts: number): Step => {
+  const bands: Band[] = [];
+  const all = [...known, { words: unknown, most: unknownCounts, isExact: true }];
+  for (const band of all.sort((a, b) => b.most - a.most)) {
+    const last = bands.at(-1);
+    if (last?.most === band.most) bands[bands.length - 1] = together(last, band);
+    else bands.push(band);
+  }
+  return { part, bands };
+};
 
 /**
- * Candidates compete for the list and for the places to interview. Each is given the most they could score, less as more of
- * them is read, and is left as soon as that reaches neither.
+ * Fills a list with the best of some people. They are sieved by one thing asked after the other, the best band first, and a
+ * band is left as soon as the most its people could come to does not reach the list; those who are left are read one by one.
  */
 export class Contest {
-  readonly best: Top;
-  /** Those with an unknown, by potential. The list's own are among them, so as many more are kept. */
-  readonly open: Top;
+  private readonly steps: readonly Step[];
+  private readonly sieved: Uint32Array[] = [];
+  /** The bands that led to the people being read. */
+  private readonly path: Band[] = [];
   private readonly lots: Float64Array;
-  private readonly parts: readonly Part[];
-  private readonly homeShare: number;
-  private readonly unknownCounts: number;
 
   constructor(
     private readonly scorer: Scorer,
-    limit: number,
-    private readonly unknowns: Uint32Array,
+    private readonly top: Top,
+    private readonly measure: Measure,
+    sieves: readonly Sieve[],
   ) {
-    const { parts, unknown, plan } = scorer.compiled;
-    const { rankBy } = plan.criteria;
-    this.best = new Top(limit, scorer.people.compareIds);
-    this.open = new Top(limit + toInterviewLimit(limit), scorer.people.compareIds);
+    this.steps = sieves.map((sieve) => stepOf(sieve, measure.unknownCounts));
     this.lots = scorer.people.columns.lot;
-    this.parts = parts
-      .filter((part) => part.kind !== HOME && part.share > 0)
-      .sort((a, b) => b.share - a.share);
-    this.homeShare = parts.find((part) => part.kind === HOME)?.share ?? 0;
-    this.unknownCounts = rankBy === 'certain' ? 0 : rankBy === 'expected' ? unknown : 1;
   }
 
-  /** Could anyone whose nearness is worth at most this still get a place? */
-  admits(nearness: number): boolean {
-    const most = 1 - this.homeShare * (1 - nearness);
-    return this.best.mayAdmit(most, -1) || this.open.mayAdmit(most, -1);
+  enter(people: Uint32Array): void {
+    this.sieve(people, 1);
   }
 
-  /** `nearness`: D, or below 0 where home is unknown; anything where no place is asked. */
-  enter(slot: number, nearness: number): void {
-    const lot = this.lots[slot]!;
-    const isKnown = nearness >= 0;
-    let score = 1 - this.homeShare * (1 - (isKnown ? nearness : this.unknownCounts));
-    let potential = isKnown ? 1 - this.homeShare * (1 - nearness) : 1;
-    let forList = this.best.mayAdmit(score, lot);
-    let forOpen = isSet(this.unknowns, slot) && this.open.mayAdmit(potential, lot);
-    const { people, compiled } = this.scorer;
-    for (let i = 0; i < this.parts.length; i++) {
-      if (!forList && !forOpen) return;
-      const part = this.parts[i]!;
-      const value = quickValue(people, slot, part, compiled);
-      if (value === UNDECIDED) continue;
-      if (value >= 0) {
-        score -= part.share * (1 - value);
-        potential -= part.share * (1 - value);
-        forOpen = forOpen && this.open.mayAdmit(potential, lot);
-      } else {
-        score -= part.share * (1 - this.unknownCounts);
-      }
-      forList = forList && this.best.mayAdmit(score, lot);
+  /** @param most what anyone of them could come to */
+  private sieve(people: Uint32Array, most: number): void {
+    const { path, steps } = this;
+    const step = steps[path.length];
+    if (!step) return this.readAll(people, most);
+    const into = (this.sieved[path.length] ??= new Uint32Array(people.length));
+    for (const band of step.bands) {
+      const left = most - step.part.share * (1 - band.most);
+      if (!this.top.mayAdmit(left, -1)) return;
+      const count = keepBoth(people, band.words, into);
+      if (count === 0) continue;
+      path.push(band);
+      if (count * WORDS_A_PERSON < into.length) this.readAll(into, left);
+      else this.sieve(into, left);
+      path.pop();
     }
-    if (!forList && !forOpen) return;
-    this.scorer.read(slot);
-    this.best.offer(slot, this.scorer.score, lot);
-    if (this.scorer.hasUnknown) this.open.offer(slot, this.scorer.potential, lot);
+  }
+
+  private readAll(people: Uint32Array, most: number): void {
+    eachBit(people, (slot) => this.read(slot, most));
+  }
+
+  /** What is asked of the person is read as long as they may still get a place. */
+  private read(slot: number, most: number): void {
+    const { scorer, steps, path, top, measure } = this;
+    const lot = this.lots[slot]!;
+    if (!top.mayAdmit(most, lot)) return;
+    let left = most;
+    for (let i = 0; i < steps.length; i++) {
+      const band = path[i];
+      if (band?.isExact) continue;
+      const { part } = steps[i]!;
+      const value = valueAt(scorer.people, slot, part, scorer.compiled);
+      const counted = value >= 0 ? value : Math.max(-1 - value, measure.unknownCounts);
+      left -= part.share * ((band?.most ?? 1) - counted);
+      if (!top.mayAdmit(left, lot)) return;
+    }
+    scorer.read(slot);
+    top.offer(slot, measure.of(scorer), lot);
   }
 }
+
+/** Puts who is in both into `into`; answers how many they are. */
+const keepBoth = (a: Uint32Array, b: Uint32Array, into: Uint32Array): number => {
+  let count = 0;
+  for (let i = 0; i < into.length; i++) {
+    const both = a[i]! & b[i]!;
+    into[i] = both;
+    if (both !== 0) count += popcount(both);
+  }
+  return count;
+};

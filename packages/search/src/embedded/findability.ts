@@ -66,7 +66,7 @@ class Tally {
     if (this.part.share === 0) return;
     const value = valueAt(people, slot, this.part, compiled);
     if (value >= 0) return;
-    const lifted = score + this.part.share * (1 - this.countsNow(-1 - value));
+    const lifted = score + this.part.share * (1 - Math.max(-1 - value, this.scorer.unknownCounts));
     if (!reachesScore(lifted, this.threshold)) return;
     this.worth++;
     this.first.offer(slot, lifted, people.columns.lot[slot]!);
@@ -76,13 +76,5 @@ class Tally {
     const { ids } = this.scorer.people;
     const { worth } = this;
     return { of: this.part.of, worth, first: this.first.drain().map((slot) => ids.idOf(slot)) };
-  }
-
-  /** What an unknown with this floor counts for in the score ranked by. */
-  private countsNow(floor: number): number {
-    const { unknown, plan } = this.scorer.compiled;
-    const { rankBy } = plan.criteria;
-    if (rankBy === 'potential') return 1;
-    return rankBy === 'certain' ? floor : Math.max(floor, unknown);
   }
 }

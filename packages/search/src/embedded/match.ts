@@ -1,16 +1,14 @@
 import { toInterviewLimit } from '@rosa/domain';
 import type { MatchList } from '@rosa/domain';
-import { eachBit } from './bits.js';
 import type { Considered } from './considered.js';
 import { Contest } from './contest.js';
 import type { OutSets } from './outs.js';
 import type { Scorer } from './scorer.js';
-import type { Neighbourhood } from './neighbourhood.js';
-import type { Top } from './top.js';
+import { sievesOf } from './sieves.js';
+import { Top } from './top.js';
 import { unknownsAmong } from './unknowns.js';
-import { UNKNOWN } from './values.js';
 
-/** Ranks the candidates: the nearest first, none scored who cannot reach the list, none put in order who is not on it. */
+/** Ranks the candidates: none scored who cannot reach the list, none put in order who is not on it. */
 export const rank = (
   considered: Considered,
   scorer: Scorer,
@@ -19,23 +17,16 @@ export const rank = (
 ): MatchList => {
   const { people, compiled } = scorer;
   const { candidates, near } = considered;
-  const unknowns = unknownsAmong(people, compiled, outs, candidates);
-  const contest = new Contest(scorer, limit, unknowns.words);
-  if (near) enterByNearness(near, candidates, scorer, contest);
-  else eachBit(candidates, (slot) => contest.enter(slot, UNKNOWN));
-  return listOf(considered, scorer, unknowns.count, contest.best, contest.open);
-};
-
-const enterByNearness = (
-  near: Neighbourhood,
-  candidates: Uint32Array,
-  { people, compiled }: Scorer,
-  contest: Contest,
-): void => {
-  near.eachCandidate(candidates, compiled, contest);
-  const { home_known } = people.columns;
-  const homeless = candidates.map((word, i) => word & ~home_known[i]!);
-  eachBit(homeless, (slot) => contest.enter(slot, UNKNOWN));
+  const sieves = sievesOf(people, compiled, outs, near);
+  const unknowns = unknownsAmong(people, compiled, sieves, candidates);
+  const best = new Top(limit, people.compareIds);
+  const byScore = { unknownCounts: scorer.unknownCounts, of: ({ score }: Scorer) => score };
+  new Contest(scorer, best, byScore, sieves).enter(candidates);
+  // Those on the list are among the first by potential too, so as many more are kept.
+  const open = new Top(limit + toInterviewLimit(limit), people.compareIds);
+  const byPotential = { unknownCounts: 1, of: ({ potential }: Scorer) => potential };
+  new Contest(scorer, open, byPotential, sieves).enter(unknowns.words);
+  return listOf(considered, scorer, unknowns.count, best, open);
 };
 
 /** Puts the kept in order and spells them out. */

@@ -1,91 +1,64 @@
-import { clearBit, isSet } from './bits.js';
+import { LIMIT_TOLERANCE_KM, NEXT_DOOR_KM } from '@rosa/domain';
+import { setBit } from './bits.js';
 import { BOX, type Layout } from './layout.js';
-import { chord2To, isPast, isPastLimits, type Limits } from './limits.js';
-import type { Compiled } from './parts.js';
+import { chord2Of, chord2To, COMMUTE2, isPast, isPastLimits, type Limits } from './limits.js';
 import type { People } from './people.js';
+import type { Band } from './sieves.js';
 
-import { nearnessAt } from './values.js';
+/** Who lives within the limits of a workplace, in bands of nearness. */
 
-/** Takes candidates with the worth of their nearness, until nobody farther can matter. */
-export interface Entrants {
-  admits(nearness: number): boolean;
-  enter(slot: number, nearness: number): void;
+/** What nearness is worth at the far edge of each band but the last, where it is worth nothing. */
+const EDGES = [0.75, 0.5, 0.25, 0];
+
+/** Those whom the layout does not have where they now live. */
+export interface Loose {
+  readonly slots: ReadonlySet<number>;
+  readonly words: Uint32Array;
 }
 
-/** The cells within the limits of a workplace, the nearest first, and those who changed since the cells were laid out. */
-export class Neighbourhood {
-  private readonly cells: number[] = [];
-  /** The square of the least chord to anyone in a cell. */
-  private readonly least2: Float64Array;
-
-  constructor(
-    private readonly people: People,
-    private readonly layout: Layout,
-    private readonly limits: Limits,
-    private readonly loose: ReadonlySet<number>,
-    private readonly isLoose: Uint32Array,
-  ) {
-    const cells = layout.starts.length - 1;
-    this.least2 = new Float64Array(cells);
-    for (let cell = 0; cell < cells; cell++) {
-      const chord2 = leastChord2(layout.boxes, cell * BOX, limits);
-      this.least2[cell] = chord2;
-      if (chord2 <= limits.farthest2) this.cells.push(cell);
-    }
-    this.cells.sort((a, b) => this.least2[a]! - this.least2[b]!);
-  }
-
-  /** Takes out of `out` (everyone with a home, at first) those who are within the limits. */
-  keepWithin(out: Uint32Array): void {
-    const { limits, isLoose } = this;
-    const { slots, x, y, z, home, commuteKm, commuteOn, starts } = this.layout;
-    for (const cell of this.cells) {
-      const end = starts[cell + 1]!;
-      for (let i = starts[cell]!; i < end; i++) {
-        const dx = x[i]! - limits.x;
-        const dy = y[i]! - limits.y;
-        const dz = z[i]! - limits.z;
-        const chord2 = dx * dx + dy * dy + dz * dz;
-        if (isPast(chord2, home[i]!, commuteKm[i]!, commuteOn[i]!, limits)) continue;
-        const slot = slots[i]!;
-        if (!isSet(isLoose, slot)) clearBit(out, slot);
-      }
-    }
-    const { columns } = this.people;
-    for (const slot of this.loose) {
-      if (!isPastLimits(columns, slot, limits)) clearBit(out, slot);
+export const bandsWithin = (
+  people: People,
+  layout: Layout,
+  loose: Loose,
+  limits: Limits,
+  reachKm: number,
+): Band[] => {
+  // A little farther out: whoever is beyond an edge by the chord is beyond it by the rule, too, however that rounds.
+  const edges2 = Float64Array.from(EDGES, (worth) =>
+    chord2Of(NEXT_DOOR_KM + (1 - worth) * (reachKm - NEXT_DOOR_KM) + LIMIT_TOLERANCE_KM),
+  );
+  const sets = [1, ...EDGES].map(() => new Uint32Array(people.columns.live.length));
+  const bandOf = (chord2: number, commuteKm: number): number => {
+    if (commuteKm > 0 && chord2 > COMMUTE2[commuteKm]!) return edges2.length;
+    let band = 0;
+    while (band < edges2.length && chord2 > edges2[band]!) band++;
+    return band;
+  };
+  const { slots, x, y, z, home, commuteKm, commuteOn, starts, boxes } = layout;
+  for (let cell = 0; cell < starts.length - 1; cell++) {
+    if (leastChord2(boxes, cell * BOX, limits) > limits.farthest2) continue;
+    const end = starts[cell + 1]!;
+    for (let i = starts[cell]!; i < end; i++) {
+      const dx = x[i]! - limits.x;
+      const dy = y[i]! - limits.y;
+      const dz = z[i]! - limits.z;
+      const chord2 = dx * dx + dy * dy + dz * dz;
+      if (isPast(chord2, home[i]!, commuteKm[i]!, commuteOn[i]!, limits)) continue;
+      setBit(sets[bandOf(chord2, commuteKm[i]!)]!, slots[i]!);
     }
   }
-
-  /** Enters the candidates who have a home: cell by cell outwards, as long as nearness there may be worth a place. */
-  eachCandidate(candidates: Uint32Array, compiled: Compiled, entrants: Entrants): void {
-    const { limits, isLoose } = this;
-    const { slots, x, y, z, commuteKm, starts } = this.layout;
-    this.eachLoose(candidates, compiled, entrants);
-    for (const cell of this.cells) {
-      if (!entrants.admits(nearnessAt(this.least2[cell]!, 0, compiled))) return;
-      const end = starts[cell + 1]!;
-      for (let i = starts[cell]!; i < end; i++) {
-        const slot = slots[i]!;
-        if (!isSet(candidates, slot) || isSet(isLoose, slot)) continue;
-        const dx = x[i]! - limits.x;
-        const dy = y[i]! - limits.y;
-        const dz = z[i]! - limits.z;
-        const chord2 = dx * dx + dy * dy + dz * dz;
-        entrants.enter(slot, nearnessAt(chord2, commuteKm[i]!, compiled));
-      }
-    }
+  const { columns } = people;
+  for (const set of sets) for (let i = 0; i < set.length; i++) set[i]! &= ~loose.words[i]!;
+  for (const slot of loose.slots) {
+    if (columns.home[slot] === 0 || isPastLimits(columns, slot, limits)) continue;
+    setBit(sets[bandOf(chord2To(columns, slot, limits), columns.commuteKm[slot]!)]!, slot);
   }
-
-  private eachLoose(candidates: Uint32Array, compiled: Compiled, entrants: Entrants): void {
-    const { columns } = this.people;
-    for (const slot of this.loose) {
-      if (!isSet(candidates, slot) || columns.home[slot] === 0) continue;
-      const chord2 = chord2To(columns, slot, this.limits);
-      entrants.enter(slot, nearnessAt(chord2, columns.commuteKm[slot]!, compiled));
-    }
-  }
-}
+  return sets.map((words, i) => ({
+    words,
+    most: i === 0 ? 1 : EDGES[i - 1]!,
+    isExact: i === EDGES.length,
+  }));
+};
 
 /** The square of the least chord from the workplace to a box. */
 const leastChord2 = (boxes: Float64Array, at: number, { x, y, z }: Limits): number => {

@@ -10,13 +10,17 @@ export class Scorer {
   expected = 0;
   potential = 0;
   hasUnknown = false;
+  /** What an unknown counts for in the score ranked by, more where more is known to be there. */
+  readonly unknownCounts: number;
   private readonly by: number;
 
   constructor(
     readonly people: People,
     readonly compiled: Compiled,
   ) {
-    this.by = RANK_BY.indexOf(compiled.plan.criteria.rankBy);
+    const { rankBy } = compiled.plan.criteria;
+    this.by = RANK_BY.indexOf(rankBy);
+    this.unknownCounts = rankBy === 'certain' ? 0 : rankBy === 'expected' ? compiled.unknown : 1;
   }
 
   get score(): number {

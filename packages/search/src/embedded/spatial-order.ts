@@ -1,8 +1,9 @@
 import { setBit, wordsFor } from './bits.js';
 import { layOut, type Layout } from './layout.js';
 import type { Limits } from './limits.js';
-import { Neighbourhood } from './neighbourhood.js';
+import { bandsWithin } from './neighbourhood.js';
 import type { People } from './people.js';
+import type { Band } from './sieves.js';
 
 /** The people in the order of the map. Who changed since it was laid out is looked at alone, until it is worth doing anew. */
 
@@ -16,10 +17,11 @@ export class SpatialOrder {
 
   constructor(private readonly people: People) {}
 
-  /** Who lives near a workplace, as far as the limits go. */
-  near(limits: Limits): Neighbourhood {
+  /** Who lives near a workplace, as far as the limits go, by what nearness is worth. */
+  near(limits: Limits, reachKm: number): readonly Band[] {
     const layout = this.upToDate();
-    return new Neighbourhood(this.people, layout, limits, this.loose, this.isLoose);
+    const loose = { slots: this.loose, words: this.isLoose };
+    return bandsWithin(this.people, layout, loose, limits, reachKm);
   }
 
   private upToDate(): Layout {

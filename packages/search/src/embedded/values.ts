@@ -140,33 +140,6 @@ export const valueAt = (people: People, slot: number, part: Part, compiled: Comp
   }
 };
 
-/** A value of {@link quickValue} that only the lists can tell: at most 1. */
-export const UNDECIDED = 2;
-
-/** The value, where it is told without reading a list; {@link UNDECIDED} where it is not. */
-export const quickValue = (
-  people: People,
-  slot: number,
-  part: Part,
-  compiled: Compiled,
-): number => {
-  switch (part.kind) {
-    case SKILL:
-      return isSet(part.holders, slot) ? UNDECIDED : UNKNOWN;
-    case OCCUPATION:
-      if (isSet(part.holders, slot)) return UNDECIDED;
-      return isSet(people.columns.career_complete, slot) ? 0 : UNKNOWN;
-    case TERM:
-      return termValue(people.answers[part.code]![slot]!, compiled.asOf);
-    case TASK:
-      return UNDECIDED;
-    case LANGUAGE:
-      return isSet(people.columns.languages_known, slot) ? UNDECIDED : UNKNOWN;
-    default:
-      return heldValue(people, slot, part);
-  }
-};
-
 /** Was the term never answered, or with a no that no longer holds? */
 export const isUnanswered = (people: People, slot: number, part: Part, asOf: number): boolean =>
   termValue(answerAt(people, slot, part), asOf) < 0;
