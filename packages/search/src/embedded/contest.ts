@@ -1,12 +1,12 @@
 import { eachBit, popcount, setOf } from './bits.js';
-import type { Part } from './parts.js';
+import { HOME, type Part } from './parts.js';
 import type { Scorer } from './scorer.js';
 import type { Band, Sieve } from './sieves.js';
 import type { Top } from './top.js';
 import { valueAt } from './values.js';
 
-/** Below so many words of people to a person it is quicker to look at each than to sieve them once more. */
-const WORDS_A_PERSON = 4;
+/** Looking at a person takes about as long as sieving so many words of people once more. */
+const WORDS_A_PERSON = 32;
 
 /** What candidates are compared by, and what an unknown counts for in it. */
 export interface Measure {
@@ -48,6 +48,8 @@ export class Contest {
   /** The bands that led to the people being read. */
   private readonly path: Band[] = [];
   private readonly lots: Float64Array;
+  /** Of the steps, as they are read. */
+  private readonly order: readonly number[];
 
   constructor(
     private readonly scorer: Scorer,
@@ -57,6 +59,9 @@ export class Contest {
   ) {
     this.steps = sieves.map((sieve) => stepOf(sieve, measure.unknownCounts));
     this.lots = scorer.people.columns.lot;
+    // Where someone lives is told by their band, to a quarter: it is read last.
+    const isHome = (step: number): boolean => this.steps[step]!.part.kind === HOME;
+    this.order = [...this.steps.keys()].sort((a, b) => Number(isHome(a)) - Number(isHome(b)));
   }
 
   enter(people: Uint32Array): void {
@@ -91,7 +96,7 @@ export class Contest {
     const lot = this.lots[slot]!;
     if (!top.mayAdmit(most, lot)) return;
     let left = most;
-    for (let i = 0; i < steps.length; i++) {
+    for (const i of this.order) {
       const band = path[i];
       if (band?.isExact) continue;
       const { part } = steps[i]!;

@@ -20,13 +20,15 @@ export interface Layout {
   readonly commuteOn: Int32Array;
   /** Where each cell starts; one more at the end. */
   readonly starts: Int32Array;
+  /** Where in each cell those begin who have answered a commute. */
+  readonly commuters: Int32Array;
   /** Least and greatest x, y and z of each cell. */
   readonly boxes: Float64Array;
 }
 
 export const BOX = 6;
 
-/** Everyone with a home by cell: a counting sort. */
+/** Everyone with a home by cell, in each those who answered a commute after the others: a counting sort. */
 export const layOut = (people: People): Layout => {
   const { columns } = people;
   const { cellOf, counts } = cellsOf(people);
@@ -36,9 +38,14 @@ export const layOut = (people: People): Layout => {
   });
   const slots = new Int32Array(starts[counts.length]!);
   const next = starts.slice();
-  cellOf.forEach((cell, slot) => {
-    if (cell >= 0) slots[next[cell]!++] = slot;
-  });
+  const enter = (commuter: boolean): void => {
+    cellOf.forEach((cell, slot) => {
+      if (cell >= 0 && columns.commuteKm[slot]! > 0 === commuter) slots[next[cell]!++] = slot;
+    });
+  };
+  enter(false);
+  const commuters = next.slice();
+  enter(true);
   const inOrder = <T extends Float64Array | Uint8Array | Int32Array>(column: T): T => {
     const copy = new (column.constructor as new (length: number) => T)(slots.length);
     for (let i = 0; i < slots.length; i++) copy[i] = column[slots[i]!]!;
@@ -54,6 +61,7 @@ export const layOut = (people: People): Layout => {
     commuteKm: inOrder(columns.commuteKm),
     commuteOn: inOrder(columns.commuteOn),
     starts,
+    commuters,
     boxes: boxesOf([x, y, z], starts),
   };
 };

@@ -21,6 +21,8 @@ export interface Limits {
   readonly bindingFrom: number;
 }
 
+/** What `home` says of a point, and of a comune's point. */
+export const POINT = 1;
 const APPROXIMATE = 2;
 const HALF_TURN_KM = Math.PI * EARTH_RADIUS_KM;
 

@@ -1,7 +1,15 @@
 import { LIMIT_TOLERANCE_KM, NEXT_DOOR_KM } from '@rosa/domain';
 import { setBit } from './bits.js';
 import { BOX, type Layout } from './layout.js';
-import { chord2Of, chord2To, COMMUTE2, isPast, isPastLimits, type Limits } from './limits.js';
+import {
+  chord2Of,
+  chord2To,
+  COMMUTE2,
+  isPast,
+  isPastLimits,
+  POINT,
+  type Limits,
+} from './limits.js';
 import type { People } from './people.js';
 import type { Band } from './sieves.js';
 
@@ -34,11 +42,18 @@ export const bandsWithin = (
     while (band < edges2.length && chord2 > edges2[band]!) band++;
     return band;
   };
-  const { slots, x, y, z, home, commuteKm, commuteOn, starts, boxes } = layout;
+  const { slots, x, y, z, home, commuteKm, commuteOn, starts, commuters, boxes } = layout;
   for (let cell = 0; cell < starts.length - 1; cell++) {
-    if (leastChord2(boxes, cell * BOX, limits) > limits.farthest2) continue;
-    const end = starts[cell + 1]!;
-    for (let i = starts[cell]!; i < end; i++) {
+    const least2 = leastChord2(boxes, cell * BOX, limits);
+    if (least2 > limits.farthest2) continue;
+    const greatest2 = greatestChord2(boxes, cell * BOX, limits);
+    const band = bandOf(least2, 0);
+    let i = starts[cell]!;
+    if (greatest2 <= limits.radius2[POINT]! && bandOf(greatest2, 0) === band) {
+      // All without a commute are there: of most of Italy nothing else is asked.
+      for (; i < commuters[cell]!; i++) setBit(sets[band]!, slots[i]!);
+    }
+    for (const end = starts[cell + 1]!; i < end; i++) {
       const dx = x[i]! - limits.x;
       const dy = y[i]! - limits.y;
       const dz = z[i]! - limits.z;
@@ -65,5 +80,13 @@ const leastChord2 = (boxes: Float64Array, at: number, { x, y, z }: Limits): numb
   const dx = Math.max(0, boxes[at]! - x, x - boxes[at + 1]!);
   const dy = Math.max(0, boxes[at + 2]! - y, y - boxes[at + 3]!);
   const dz = Math.max(0, boxes[at + 4]! - z, z - boxes[at + 5]!);
+  return dx * dx + dy * dy + dz * dz;
+};
+
+/** The square of the greatest chord from the workplace to a box. */
+const greatestChord2 = (boxes: Float64Array, at: number, { x, y, z }: Limits): number => {
+  const dx = Math.max(x - boxes[at]!, boxes[at + 1]! - x);
+  const dy = Math.max(y - boxes[at + 2]!, boxes[at + 3]! - y);
+  const dz = Math.max(z - boxes[at + 4]!, boxes[at + 5]! - z);
   return dx * dx + dy * dy + dz * dz;
 };
