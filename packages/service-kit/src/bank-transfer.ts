@@ -1,9 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
-import { RosaError, type Checking, type Scope } from '@rosa/domain';
+import { inTurns, RosaError, type Checking, type Scope } from '@rosa/domain';
 import type { Former, Stored } from '@rosa/store';
-import { draftOf, refusedBy, TransferBatch, type TransferOffer } from './transfer-batch.js';
+import {
+  draftOf,
+  refusedBy,
+  TransferBatch,
+  type Draft,
+  type TransferOffer,
+} from './transfer-batch.js';
 import { exportedRow, type Content, type ReadContent } from './transfer-rows.js';
-import type { BankTransfer } from './transfer.js';
+import type { BankTransfer, RowResult } from './transfer.js';
 
 export type { TransferOffer } from './transfer-batch.js';
 export { takeMeta, type Content, type ReadContent } from './transfer-rows.js';
@@ -27,12 +33,14 @@ const importOnce = async <T extends object>(
   ...[scope, rows, { dryRun, rehearsal }]: Parameters<BankTransfer['import']>
 ): ReturnType<BankTransfer['import']> => {
   const at = offer.checking();
-  const drafts = rows.map((row) => draftOf(offer, row, at));
+  // Reading a batch holds the process, and so does writing it: others have their turn between.
+  const drafts: Draft<T>[] = [];
+  for await (const row of inTurns(rows, setImmediate)) drafts.push(draftOf(offer, row, at));
   const batch = new TransferBatch(offer, at, dryRun ? rehearsal : undefined);
   await batch.lookUp(scope, drafts);
-  const results = drafts.map((draft) => batch.take(draft));
+  const results: RowResult[] = [];
+  for await (const draft of inTurns(drafts, setImmediate)) results.push(batch.take(draft));
   if (dryRun || batch.changes.length === 0) return results;
-  // Reading and writing a batch both hold the process: others have their turn between the two.
   await setImmediate();
   batch.tellAdded(await offer.store.commit(scope, batch.changes, { bulk: true }));
   return results;

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Client, estypes } from '@elastic/elasticsearch';
-import type { IndexEntry, Reference } from '@rosa/domain';
+import { inTurns, type IndexEntry, type Reference } from '@rosa/domain';
 import type { WriteResult } from '../port.js';
 import { bodyOf } from './indexed-person.js';
 
@@ -25,10 +25,13 @@ interface Portion {
 const actionOf = ({ id, rev }: IndexEntry): string =>
   JSON.stringify({ index: { _id: id, version: rev, version_type: 'external' } });
 
-/** Each portion is put together when it is asked for. */
-function* portionsOf(entries: readonly IndexEntry[], reference: Reference): Generator<Portion> {
+/** Each portion is put together when it is asked for, a stretch at a time. */
+async function* portionsOf(
+  entries: readonly IndexEntry[],
+  reference: Reference,
+): AsyncGenerator<Portion> {
   let [from, chars, lines]: [number, number, string[]] = [0, 0, []];
-  for (const [at, entry] of entries.entries()) {
+  for await (const [at, entry] of inTurns(entries.entries(), nextTurn)) {
     const body = JSON.stringify(bodyOf(entry, reference));
     lines.push(actionOf(entry), body);
     chars += body.length;
@@ -87,7 +90,7 @@ export const writeTo = async (
   const portions = portionsOf(entries, reference);
   const settled: { readonly from: number; readonly results: readonly WriteResult[] }[] = [];
   const send = async (): Promise<void> => {
-    for (const portion of portions) {
+    for await (const portion of portions) {
       settled.push({ from: portion.from, results: await settle(client, alias, portion) });
     }
   };

@@ -1,4 +1,5 @@
-import { reachOf } from '@rosa/domain';
+import { setImmediate } from 'node:timers/promises';
+import { inTurns, reachOf } from '@rosa/domain';
 import type { Scope } from '@rosa/domain';
 import type { Former, Stored, Version } from '../port.js';
 import type { Database } from './database.js';
@@ -25,10 +26,12 @@ export const getMany = async <T extends object>(
 ): Promise<Stored<T>[]> => {
   const held = await select(db, table, allOf([among(ids), LIVE, readable(table, scope)]));
   const byId = new Map(held.map((each) => [each._id, each]));
-  return ids.flatMap((id) => {
+  const records: Stored<T>[] = [];
+  for await (const id of inTurns(ids, setImmediate)) {
     const found = byId.get(id);
-    return found === undefined ? [] : [recordOf(table.bank, found) as Stored<T>];
-  });
+    if (found !== undefined) records.push(recordOf(table.bank, found) as Stored<T>);
+  }
+  return records;
 };
 
 /** Former revisions of a record in reach, newest first; a deleted record's stay readable to those who reached it. */

@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import {
+  inTurns,
   projectWorker,
   systemScope,
   type IndexEntry,
@@ -68,7 +70,7 @@ const readAgain = async (deps: IndexDeps, ids: readonly string[]): Promise<Read>
   const versionOf = new Map(versions.map((version) => [version.id, version]));
   const entries: IndexEntry[] = [];
   const answered: Handled[] = [];
-  ids.forEach((id, at) => {
+  for await (const [at, id] of inTurns(ids.entries(), setImmediate)) {
     const worker = workers[at];
     const version = versionOf.get(id);
     if (worker) project(deps.reference, worker, entries, answered);
@@ -76,7 +78,7 @@ const readAgain = async (deps: IndexDeps, ids: readonly string[]): Promise<Read>
     // Made between the two reads: another delivery of the same id will find it.
     else if (version) answered.push({ id, ok: false, error: 'creato durante la lettura' });
     else answered.push({ id, ok: true });
-  });
+  }
   return { entries, answered };
 };
 
