@@ -1,4 +1,5 @@
 import { eachBit, popcount, setOf } from './bits.js';
+import type { Drawn } from './outs.js';
 import { HOME, type Part } from './parts.js';
 import type { Scorer } from './scorer.js';
 import type { Band, Sieve } from './sieves.js';
@@ -56,6 +57,7 @@ export class Contest {
     private readonly top: Top,
     private readonly measure: Measure,
     sieves: readonly Sieve[],
+    private readonly byLot: readonly Drawn[],
   ) {
     this.steps = sieves.map((sieve) => stepOf(sieve, measure.unknownCounts));
     this.lots = scorer.people.columns.lot;
@@ -72,8 +74,8 @@ export class Contest {
   private sieve(people: Uint32Array, most: number): void {
     const { path, steps } = this;
     const step = steps[path.length];
-    if (!step) return this.readAll(people, most);
     const into = (this.sieved[path.length] ??= new Uint32Array(people.length));
+    if (!step) return this.sieveByLot(people, most, into);
     for (const band of step.bands) {
       const left = most - step.part.share * (1 - band.most);
       if (!this.top.mayAdmit(left, -1)) return;
@@ -83,6 +85,14 @@ export class Contest {
       if (count * WORDS_A_PERSON < into.length) this.readAll(into, left);
       else this.sieve(into, left);
       path.pop();
+    }
+  }
+
+  /** Among many with the same bound, thousands may be equals: whoever comes later by lot is left. */
+  private sieveByLot(people: Uint32Array, most: number, into: Uint32Array): void {
+    for (const { from, words } of this.byLot) {
+      if (!this.top.mayAdmit(most, from)) return;
+      if (keepBoth(people, words, into) > 0) this.readAll(into, most);
     }
   }
 

@@ -19,13 +19,14 @@ export const rank = (
   const { candidates, near } = considered;
   const sieves = sievesOf(people, compiled, outs, near);
   const unknowns = unknownsAmong(people, compiled, sieves, candidates);
+  const byLot = outs.byLot();
   const best = new Top(limit, people.compareIds);
   const byScore = { unknownCounts: scorer.unknownCounts, of: ({ score }: Scorer) => score };
-  new Contest(scorer, best, byScore, sieves).enter(candidates);
+  new Contest(scorer, best, byScore, sieves, byLot).enter(candidates);
   // Those on the list are among the first by potential too, so as many more are kept.
   const open = new Top(limit + toInterviewLimit(limit), people.compareIds);
   const byPotential = { unknownCounts: 1, of: ({ potential }: Scorer) => potential };
-  new Contest(scorer, open, byPotential, sieves).enter(unknowns.words);
+  new Contest(scorer, open, byPotential, sieves, byLot).enter(unknowns.words);
   return listOf(considered, scorer, unknowns.count, best, open);
 };
 

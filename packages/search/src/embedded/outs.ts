@@ -16,6 +16,15 @@ const ACTIVE = STATES.indexOf('active');
 /** Kept at most, in bytes; the least lately asked are dropped first. */
 const KEPT_BYTES = 16 << 20;
 
+/** Lots are whole numbers below 2^48, drawn evenly. */
+const LOT_EDGES = [0, 2 ** 42, 2 ** 45];
+
+/** People whose lots are at least `from`. */
+export interface Drawn {
+  readonly from: number;
+  readonly words: Uint32Array;
+}
+
 interface Rule {
   readonly holds: (slot: number) => boolean;
   readonly fill: (words: Uint32Array) => void;
@@ -53,6 +62,20 @@ export class OutSets {
     return this.set(`unanswered ${keyOf(part, asOf)}`, {
       holds: (slot) => isUnanswered(people, slot, part, asOf),
       fill: (words) => fillUnanswered(people, part, asOf, words),
+    });
+  }
+
+  /** Everyone by their lots, those who come first among equals first: a 64th of all, up to an eighth, the others. */
+  byLot(): readonly Drawn[] {
+    const { people } = this;
+    return LOT_EDGES.map((from, i) => {
+      const to = LOT_EDGES[i + 1] ?? Infinity;
+      const holds = (slot: number): boolean => {
+        const lot = people.columns.lot[slot]!;
+        return lot >= from && lot < to;
+      };
+      const fill = (words: Uint32Array): void => fillBy(people, holds, words);
+      return { from, words: this.set(`lot ${from}`, { holds, fill }) };
     });
   }
 
