@@ -8,6 +8,7 @@ import {
   type Draft,
   type TransferOffer,
 } from './transfer-batch.js';
+import { refuseTaken } from './transfer-claims.js';
 import { exportedRow, type Content, type ReadContent } from './transfer-rows.js';
 import type { BankTransfer, RowResult } from './transfer.js';
 
@@ -40,7 +41,8 @@ const importOnce = async <T extends object>(
   await batch.lookUp(scope, drafts);
   const results: RowResult[] = [];
   for await (const draft of inTurns(drafts, setImmediate)) results.push(batch.take(draft));
-  if (dryRun || batch.changes.length === 0) return results;
+  if (dryRun) return refuseTaken(offer.store, offer.bank, results);
+  if (batch.changes.length === 0) return results;
   await setImmediate();
   batch.tellAdded(await offer.store.commit(scope, batch.changes, { bulk: true }));
   return results;

@@ -41,5 +41,6 @@ export * from './route.js';
 export * from './router.js';
 export * from './shutdown.js';
 export * from './transfer.js';
+export { taken } from './transfer-claims.js';
 export * from './while-unchanged.js';
 export * from './write-all.js';

@@ -11,10 +11,19 @@ import {
   type Scope,
   wrong,
 } from '@rosa/domain';
-import type { Bank, Change, Former, Store, Stored, Written } from '@rosa/store';
+import type { Bank, Change, Former, Store, Stored } from '@rosa/store';
 import { contentOf } from './records.js';
+import { claimsOf } from './transfer-claims.js';
+import { Put } from './transfer-put.js';
 import { readFormers, takeMeta, type Content, type ReadContent } from './transfer-rows.js';
-import type { BankTransfer, ImportRow, ReadAhead, Rehearsal, RowResult } from './transfer.js';
+import type {
+  BankTransfer,
+  Claims,
+  ImportRow,
+  ReadAhead,
+  Rehearsal,
+  RowResult,
+} from './transfer.js';
 
 /** How one bank goes in and out. */
 export interface TransferOffer<T extends object> {
@@ -56,47 +65,6 @@ interface Parts<T extends object> {
 
 /** A row taken apart, or why it cannot be. */
 export type Draft<T extends object> = Parts<T> | { readonly errors: readonly FieldError[] };
-
-/** A change under way; a later row of the batch about the same record goes into it. */
-class Put<T extends object> {
-  readonly op = 'put';
-  readonly rev: number | undefined;
-  readonly createdAt: string | undefined;
-  readonly updatedAt: string | undefined;
-  private content: T | undefined;
-  private beforehand: ReadAhead | undefined;
-
-  constructor(
-    readonly bank: Bank<T>,
-    readonly id: string,
-    readonly expect: number,
-    from: { readonly record: T } | { readonly ahead: ReadAhead },
-    { rev, createdAt, updatedAt }: ExportedMeta = {},
-  ) {
-    [this.rev, this.createdAt, this.updatedAt] = [rev, createdAt, updatedAt];
-    if ('ahead' in from) this.beforehand = from.ahead;
-    else this.content = from.record;
-  }
-
-  /** Read out of what was written only when a later row asks. */
-  get record(): T {
-    return (this.content ??= JSON.parse(this.beforehand!.written.json) as T);
-  }
-
-  /** What the row had been read to beforehand, as long as no later one has changed it. */
-  get ahead(): ReadAhead | undefined {
-    return this.beforehand;
-  }
-
-  get written(): Written | undefined {
-    return this.beforehand?.written;
-  }
-
-  replace(record: T): void {
-    this.content = record;
-    this.beforehand = undefined;
-  }
-}
 
 /** A record of the batch: as it is in the store, or as the rows so far would make it. */
 interface Slot<T extends object> {
@@ -214,12 +182,19 @@ export class TransferBatch<T extends object> {
     const current = slot?.content() ?? (rehearsed ? this.offer.standIn : undefined);
     const { record, warnings } = this.offer.read(row.content, current, row.meta, this.at);
     if (!current) {
-      this.add(row, { record });
-      return { outcome: 'added', warnings };
+      const { id } = this.add(row, { record });
+      return { outcome: 'added', warnings, ...this.claimed(id, record) };
     }
     if (isDeepStrictEqual(current, record)) return { outcome: 'unchanged', warnings };
     if (slot) this.change(slot, record);
-    return { outcome: 'updated', warnings };
+    return { outcome: 'updated', warnings, ...(slot && this.claimed(slot.id, record)) };
+  }
+
+  private claimed(id: string, record: T): { readonly claims?: Claims } {
+    if (!this.rehearsal) return {};
+    const { bank, identity } = this.offer;
+    const claims = claimsOf(bank, identity?.key, { ...record, id });
+    return claims ? { claims } : {};
   }
 
   /** A row about a record that an earlier batch of a dry run would have added: what it leaves blank is there. */
@@ -255,7 +230,10 @@ export class TransferBatch<T extends object> {
     throw invalid([wrong('id', why, {})]);
   }
 
-  private add({ meta, former, name }: Parts<T>, from: { record: T } | { ahead: ReadAhead }): void {
+  private add(
+    { meta, former, name }: Parts<T>,
+    from: { record: T } | { ahead: ReadAhead },
+  ): Slot<T> {
     const { bank, identity } = this.offer;
     const { id = newId(), rev } = meta;
     const put = new Put<T>(bank, id, 0, from, meta);
@@ -266,6 +244,7 @@ export class TransferBatch<T extends object> {
     for (const each of former) this.changes.push({ op: 'former', bank, former: each });
     this.push(put);
     this.rehearsal?.add(name ?? id);
+    return slot;
   }
 
   private change(slot: Slot<T>, record: T): void {

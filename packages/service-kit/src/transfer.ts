@@ -25,10 +25,19 @@ export interface ReadAhead {
   readonly extra: unknown;
 }
 
+/** Values of a record that no other may have. */
+export interface Claims {
+  /** The record's. */
+  readonly id: string;
+  readonly values: readonly { readonly key: string; readonly value: string }[];
+}
+
 export type RowResult =
   | {
       readonly outcome: 'added' | 'updated' | 'unchanged';
       readonly warnings: readonly FieldError[];
+      /** In a dry run: no other row may claim them. */
+      readonly claims?: Claims;
     }
   | { readonly outcome: 'refused'; readonly errors: readonly FieldError[] };
 

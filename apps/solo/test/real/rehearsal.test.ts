@@ -95,3 +95,25 @@ it('a later row about a record of the same file may leave blank what stands ther
   expect(report.errors).toMatch(/,8,kind,/);
   expect(report.errors).toMatch(/,9,comune,/);
 });
+
+it('no two rows of a file have one partita IVA, nor one that another company has', async () => {
+  const company = (vatNumber: string) => ({
+    type: 'company',
+    id: newId(),
+    name: 'Verde Vivo',
+    comune: '002133',
+    vatNumber,
+  });
+  const [held, first] = [company('00743110157'), company('01234560157')];
+  expect(await rehearsedAndTaken([held])).toMatchObject({ added: 1 });
+  const report = await rehearsedAndTaken([
+    first,
+    { type: 'company', id: first.id, employees: 12 },
+    company('01234560157'),
+    { type: 'company', id: held.id, employees: 3 },
+    company('00743110157'),
+    company('12345670587'),
+  ]);
+  expect(report).toMatchObject({ added: 2, updated: 2, refused: 2 });
+  expect(report.errors).toMatch(/,3,vatNumber,.*\n.*,5,vatNumber,/);
+});

@@ -1,4 +1,11 @@
-import type { BankTransfer, Content, ImportRow, Rehearsal, RowResult } from '@rosa/service-kit';
+import {
+  taken,
+  type BankTransfer,
+  type Content,
+  type ImportRow,
+  type Rehearsal,
+  type RowResult,
+} from '@rosa/service-kit';
 
 /** Two independent hashes of a text, put together: 53 bits. */
 const hashOf = (text: string): number => {
@@ -56,6 +63,7 @@ class HashedNames implements Rehearsal {
 /** What a dry run would have brought so far, each bank with a memory of its own. */
 export class RunRehearsal {
   private readonly byType = new Map<string, Rehearsal>();
+  private readonly claimed = new Map<string, HashedNames>();
   private readonly questionSets: Content[] = [];
 
   of({ type }: BankTransfer): Rehearsal {
@@ -64,10 +72,32 @@ export class RunRehearsal {
     return known;
   }
 
-  /** Told what became of a bank's rows: of question sets, those that would be written are kept as they are. */
-  tell({ type }: BankTransfer, rows: readonly ImportRow[], results: readonly RowResult[]): void {
-    if (type !== 'questionSet') return;
-    const added = rows.filter((_row, index) => results[index]!.outcome === 'added');
-    this.questionSets.push(...added.map(({ value }) => value));
+  /**
+   * Told what became of a bank's rows, answers what would become of them after the rows before: one that claims what the
+   * record of an earlier row would have is refused. Question sets that would be written are kept as they are.
+   */
+  judge(
+    { type }: BankTransfer,
+    rows: readonly ImportRow[],
+    results: readonly RowResult[],
+  ): readonly RowResult[] {
+    const judged = results.map((result) => this.claim(type, result));
+    if (type === 'questionSet') {
+      const added = rows.filter((_row, index) => judged[index]!.outcome === 'added');
+      this.questionSets.push(...added.map(({ value }) => value));
+    }
+    return judged;
+  }
+
+  private claim(type: string, result: RowResult): RowResult {
+    if (result.outcome === 'refused' || !result.claims) return result;
+    const claimed = this.claimed.get(type) ?? new HashedNames([]);
+    this.claimed.set(type, claimed);
+    const { id, values } = result.claims;
+    const claims = values.map(({ key, value }) => ({ key, name: `${key} ${value}` }));
+    const lost = claims.find(({ name }) => claimed.has(name) && !claimed.has(`${name} ${id}`));
+    if (lost) return taken(lost.key);
+    for (const { name } of claims) [name, `${name} ${id}`].forEach((each) => claimed.add(each));
+    return result;
   }
 }

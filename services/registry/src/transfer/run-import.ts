@@ -135,8 +135,8 @@ class Run {
       };
       const asked = places.map((index) => importRow(source, rows[index]!, ahead[index] ?? null));
       const taken = await transfer.import(this.request.scope, asked, options);
-      if (options.dryRun) this.rehearsal.tell(transfer, asked, taken);
-      taken.forEach((result, index) => (results[places[index]!] = result));
+      const judged = options.dryRun ? this.rehearsal.judge(transfer, asked, taken) : taken;
+      judged.forEach((result, index) => (results[places[index]!] = result));
     }
     return results as RowResult[];
   }

@@ -25,6 +25,12 @@ const rowResult = z.union([
   z.strictObject({
     outcome: z.enum(['added', 'updated', 'unchanged']),
     warnings: list(fieldError),
+    claims: z
+      .strictObject({
+        id: z.string(),
+        values: list(z.strictObject({ key: z.string(), value: z.string() })),
+      })
+      .optional(),
   }),
   z.strictObject({ outcome: z.literal('refused'), errors: list(fieldError) }),
 ]);
