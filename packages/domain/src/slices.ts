@@ -4,21 +4,23 @@ export const slicesOf = <T>(items: readonly T[], size: number): readonly (readon
     items.slice(at * size, (at + 1) * size),
   );
 
-/** Records read, projected or written out at a stretch: some milliseconds. */
-const STRETCH = 32;
+/** How long one may go on before others have their turn, ms. */
+const STRETCH_MS = 4;
 
 /**
- * The items in order. Between stretches of a few it awaits `pause` (Node's `setImmediate`): whoever wants one thing done
+ * The items in order. Whoever works them off awaits `pause` (Node's `setImmediate`) every few milliseconds: one thing wanted
  * meanwhile does not wait for hundreds.
  */
 export async function* inTurns<T>(
   items: Iterable<T>,
   pause: () => Promise<unknown>,
 ): AsyncGenerator<T> {
-  let given = 0;
+  let since = performance.now();
   for (const item of items) {
-    if (given > 0 && given % STRETCH === 0) await pause();
-    given += 1;
+    if (performance.now() - since >= STRETCH_MS) {
+      await pause();
+      since = performance.now();
+    }
     yield item;
   }
 }

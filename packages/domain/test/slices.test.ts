@@ -14,17 +14,25 @@ it('slices are the items in their order, each but the last of the size asked', (
   );
 });
 
-it('in turns everything comes in its order, with a pause after every few and none at either end', async () => {
-  await fc.assert(
-    fc.asyncProperty(items, async (all) => {
-      const seen: (number | 'pause')[] = [];
-      const pause = async () => void seen.push('pause');
-      for await (const item of inTurns(all, pause)) seen.push(item);
-      expect(seen.filter((each) => each !== 'pause')).toEqual(all);
-      const stretches = seen.join(' ').split(' pause ');
-      expect(stretches).toHaveLength(Math.max(1, Math.ceil(all.length / 32)));
-      expect(seen[0]).not.toBe('pause');
-      expect(seen.at(-1)).not.toBe('pause');
-    }),
-  );
+describe('in turns', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('everything comes in its order, with a pause after some milliseconds and none at either end', async () => {
+    await fc.assert(
+      fc.asyncProperty(items, fc.integer({ min: 0, max: 6 }), async (all, ms) => {
+        const seen: (number | 'pause')[] = [];
+        const pause = async () => void seen.push('pause');
+        for await (const item of inTurns(all, pause)) {
+          seen.push(item);
+          jest.advanceTimersByTime(ms);
+        }
+        expect(seen.filter((each) => each !== 'pause')).toEqual(all);
+        const aStretch = ms === 0 ? Infinity : Math.ceil(4 / ms);
+        const pauses = Math.max(0, Math.ceil(all.length / aStretch) - 1);
+        expect(seen.filter((each) => each === 'pause')).toHaveLength(pauses);
+        expect([seen[0], seen.at(-1)]).not.toContain('pause');
+      }),
+    );
+  });
 });

@@ -20,8 +20,8 @@ const { workers } = registryBanks;
 const PAUSE_MS = 40;
 /** Commits made before any is counted. */
 const WARM_UP = 100;
-/** People taken in meanwhile: some seconds of import. */
-const IMPORTED = 20_000;
+/** People taken in meanwhile: as long as a hundred changes take, of which a slowest hundredth can be told. */
+const IMPORTED = 60_000;
 
 /** A family name nobody has; all of one length, so that none begins another. */
 const newName = (serial: number): string =>
