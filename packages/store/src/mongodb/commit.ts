@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 import type { Meta } from '@rosa/domain';
-import { outOfService, slicesOf } from '@rosa/domain';
+import { outOfService } from '@rosa/domain';
 import type { Change } from '../port.js';
 import type { Database, Session } from './database.js';
 import { Duplicate, whyDuplicate } from './duplicate.js';
@@ -8,7 +8,7 @@ import { isDuplicate } from './errors.js';
 import { keepFormers } from './history.js';
 import { leaveEntries } from './outbox.js';
 import { keyOf, planOf } from './plan.js';
-import type { Act, Plan, Write } from './plan.js';
+import type { Act, Plan } from './plan.js';
 import { textOf } from './table.js';
 import type { Held, Table } from './table.js';
 import { among } from './where.js';
@@ -49,7 +49,7 @@ const apply = async (
   changes: readonly Change[],
 ): Promise<Plan> => {
   const held = await loadHeld(db, session, act, changes);
-  const plan = await planOf(held, changes, act);
+  const plan = planOf(held, changes, act);
   for (const table of plan.writes.keys()) await writeInto(db, session, table, plan);
   await keepFormers(db, session, plan.formers);
   await leaveEntries(db, session, plan.changed, { at: act.now, by: act.by, bulk: act.bulk });
@@ -78,22 +78,9 @@ const loadHeld = async (
   return held;
 };
 
-/** Writes in one round trip: putting more into bytes would hold the process for long. */
-const A_TRIP = 250;
-
-/** A bank's writes, in order. */
+/** All of a bank's writes in as few round trips as the driver can, in order. */
 const writeInto = async (db: Database, session: Session, table: Table, plan: Plan) => {
-  for (const some of slicesOf(plan.writes.get(table) ?? [], A_TRIP)) {
-    await writeSome(db, session, table, some);
-  }
-};
-
-const writeSome = async (
-  db: Database,
-  session: Session,
-  table: Table,
-  writes: readonly Write[],
-): Promise<void> => {
+  const writes = plan.writes.get(table) ?? [];
   try {
     await db.records(table).bulkWrite(
       writes.map(({ operation }) => operation),

@@ -1,5 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
-import { inTurns, notFound } from '@rosa/domain';
+import { notFound } from '@rosa/domain';
 import type { Meta, Scope } from '@rosa/domain';
 import type { mongo } from 'mongoose';
 import type { AnyBank, Change } from '../port.js';
@@ -13,7 +12,7 @@ import type { Held, Table } from './table.js';
 type Of<Op extends Change['op']> = Extract<Change, { readonly op: Op }>;
 
 /** A write, and which of the changes asks for it. */
-export interface Write {
+interface Write {
   readonly operation: mongo.AnyBulkWriteOperation<Held>;
   readonly change: number;
 }
@@ -45,11 +44,7 @@ export const keyOf = (table: Table, id: string): string => `${table.name} ${id}`
  *
  * @throws what the port says of a change that cannot be made
  */
-export const planOf = async (
-  held: Map<string, Held>,
-  changes: readonly Change[],
-  act: Act,
-): Promise<Plan> => {
+export const planOf = (held: Map<string, Held>, changes: readonly Change[], act: Act): Plan => {
   const planning: Planning = {
     ...act,
     held,
@@ -58,9 +53,7 @@ export const planOf = async (
     formers: [],
     changed: [],
   };
-  for await (const [i, change] of inTurns(changes.entries(), setImmediate)) {
-    plan[change.op](planning, change as never, i);
-  }
+  changes.forEach((change, i) => plan[change.op](planning, change as never, i));
   return planning;
 };
 
