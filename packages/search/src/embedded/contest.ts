@@ -79,7 +79,7 @@ export class Contest {
     for (const band of step.bands) {
       const left = most - step.part.share * (1 - band.most);
       if (!this.top.mayAdmit(left, -1)) return;
-      const count = keepBoth(people, band.words, into);
+      const count = bothInto(people, band.words, into);
       if (count === 0) continue;
       path.push(band);
       if (count * WORDS_A_PERSON < into.length) this.readAll(into, left);
@@ -92,7 +92,7 @@ export class Contest {
   private sieveByLot(people: Uint32Array, most: number, into: Uint32Array): void {
     for (const { from, words } of this.byLot) {
       if (!this.top.mayAdmit(most, from)) return;
-      if (keepBoth(people, words, into) > 0) this.readAll(into, most);
+      if (bothInto(people, words, into) > 0) this.readAll(into, most);
     }
   }
 
@@ -121,7 +121,7 @@ export class Contest {
 }
 
 /** Puts who is in both into `into`; answers how many they are. */
-const keepBoth = (a: Uint32Array, b: Uint32Array, into: Uint32Array): number => {
+const bothInto = (a: Uint32Array, b: Uint32Array, into: Uint32Array): number => {
   let count = 0;
   for (let i = 0; i < into.length; i++) {
     const both = a[i]! & b[i]!;
