@@ -34,7 +34,6 @@ const importOnce = async <T extends object>(
   ...[scope, rows, { dryRun, rehearsal }]: Parameters<BankTransfer['import']>
 ): ReturnType<BankTransfer['import']> => {
   const at = offer.checking();
-  // Reading a batch holds the process, and so does writing it: others have their turn between.
   const drafts: Draft<T>[] = [];
   for await (const row of inTurns(rows, setImmediate)) drafts.push(draftOf(offer, row, at));
   const batch = new TransferBatch(offer, at, dryRun ? rehearsal : undefined);
@@ -43,6 +42,7 @@ const importOnce = async <T extends object>(
   for await (const draft of inTurns(drafts, setImmediate)) results.push(batch.take(draft));
   if (dryRun) return refuseTaken(offer.store, offer.bank, results);
   if (batch.changes.length === 0) return results;
+  // Writing a batch holds the process too: others have their turn before it.
   await setImmediate();
   batch.tellAdded(await offer.store.commit(scope, batch.changes, { bulk: true }));
   return results;

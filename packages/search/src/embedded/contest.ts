@@ -4,7 +4,7 @@ import { HOME, type Part } from './parts.js';
 import type { Scorer } from './scorer.js';
 import type { Band, Sieve } from './sieves.js';
 import type { Top } from './top.js';
-import { valueAt } from './values.js';
+import { countedAs, valueAt } from './values.js';
 
 /** Looking at a person takes about as long as sieving so many words of people once more. */
 const WORDS_A_PERSON = 32;
@@ -111,7 +111,7 @@ export class Contest {
       if (band?.isExact) continue;
       const { part } = steps[i]!;
       const value = valueAt(scorer.people, slot, part, scorer.compiled);
-      const counted = value >= 0 ? value : Math.max(-1 - value, measure.unknownCounts);
+      const counted = countedAs(value, measure.unknownCounts);
       left -= part.share * ((band?.most ?? 1) - counted);
       if (!top.mayAdmit(left, lot)) return;
     }

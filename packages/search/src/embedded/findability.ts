@@ -5,7 +5,7 @@ import type { Considered } from './considered.js';
 import type { Part } from './parts.js';
 import type { Scorer } from './scorer.js';
 import { Top } from './top.js';
-import { valueAt } from './values.js';
+import { countedAs, valueAt } from './values.js';
 
 const MOST_QUESTIONS = 3;
 const FIRST_TO_ASK = 10;
@@ -66,7 +66,7 @@ class Tally {
     if (this.part.share === 0) return;
     const value = valueAt(people, slot, this.part, compiled);
     if (value >= 0) return;
-    const lifted = score + this.part.share * (1 - Math.max(-1 - value, this.scorer.unknownCounts));
+    const lifted = score + this.part.share * (1 - countedAs(value, this.scorer.unknownCounts));
     if (!reachesScore(lifted, this.threshold)) return;
     this.worth++;
     this.first.offer(slot, lifted, people.columns.lot[slot]!);

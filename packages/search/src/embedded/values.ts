@@ -30,6 +30,11 @@ import type { People } from './people.js';
  */
 
 export const UNKNOWN = -1;
+
+/** What a value counts for where an unknown counts so much: no less than what is known to be there. */
+export const countedAs = (value: number, unknownCounts: number): number =>
+  value >= 0 ? value : Math.max(-1 - value, unknownCounts);
+
 const EVIDENCE = Float64Array.from(EVIDENCES, (evidence) => EVIDENCE_VALUE[evidence]);
 
 const practice = (days: number, months: number, evidence: number, recency: number): number =>
