@@ -24,11 +24,30 @@ export const countOf = (words: Uint32Array): number => {
   return count;
 };
 
+/** Which words of a set anyone is in. */
+export const wordsTaken = (words: Uint32Array): Uint32Array => {
+  const taken = new Uint32Array(words.length);
+  let end = 0;
+  for (let i = 0; i < words.length; i++) if (words[i] !== 0) taken[end++] = i;
+  return taken.subarray(0, end);
+};
+
+/** How many are in both. */
 export const countBoth = (a: Uint32Array, b: Uint32Array): number => {
   const end = Math.min(a.length, b.length);
   let count = 0;
   for (let i = 0; i < end; i++) {
     const both = a[i]! & b[i]!;
+    if (both !== 0) count += popcount(both);
+  }
+  return count;
+};
+
+/** The same by these words alone. */
+export const countBothAt = (a: Uint32Array, b: Uint32Array, words: Uint32Array): number => {
+  let count = 0;
+  for (let i = 0; i < words.length; i++) {
+    const both = a[words[i]!]! & b[words[i]!]!;
     if (both !== 0) count += popcount(both);
   }
   return count;

@@ -8,7 +8,7 @@ import {
   type PeoplePage,
   type PeopleQuery,
 } from '../port.js';
-import { countBoth, eachBit, type CodeBits } from './bits.js';
+import { countBoth, countBothAt, eachBit, wordsTaken, type CodeBits } from './bits.js';
 import { ageLimits, isDue } from './filters.js';
 import type { People } from './people.js';
 
@@ -53,9 +53,15 @@ const byColumn = (
   return tally;
 };
 
+/** There are hundreds of sets, and often few are found: then only the words they are in are looked at. */
 const bySets = (found: Uint32Array, sets: CodeBits, codes = sets.dictionary.codes): Tally => {
   const tally: Tally = new Map();
-  for (const code of codes) add(tally, code, countBoth(found, sets.of(code) ?? NO_ONE));
+  const taken = wordsTaken(found);
+  const isSparse = taken.length < found.length >>> 1;
+  for (const code of codes) {
+    const words = sets.of(code) ?? NO_ONE;
+    add(tally, code, isSparse ? countBothAt(found, words, taken) : countBoth(found, words));
+  }
   return tally;
 };
 

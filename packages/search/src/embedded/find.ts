@@ -19,6 +19,7 @@ export interface FindParts {
   readonly cursors: Cursors;
 }
 
+/** Those in whom the terms are found. */
 const textSet = (
   { people, text, slotOfRow }: FindParts,
   terms: readonly QueryTerm[],
@@ -29,6 +30,7 @@ const textSet = (
     const slot = slotOfRow(row);
     if (slot >= 0) setBit(words, slot);
   }
+  keepBoth(words, people.columns.live);
   return words;
 };
 
@@ -106,9 +108,9 @@ const positionOf = (people: People, { name, tier }: Order, slot: number): Positi
 export const find = (parts: FindParts, reach: Reach, query: PeopleQuery): PeoplePage => {
   const { people, reference, cursors } = parts;
   const terms = queryTerms(query.text ?? '');
-  const base = reached(people, reach);
-  if (terms.length > 0) keepBoth(base, textSet(parts, terms, 'anything'));
-  const filters = filtersOf(people, query, reference);
+  const all = terms.length > 0 ? textSet(parts, terms, 'anything') : people.columns.live;
+  const base = reached(people, reach, all);
+  const filters = filtersOf({ people, among: base, query, reference });
   const meeting = (without?: Facet): Uint32Array => {
     const met = base.slice();
     for (const { facet, words } of filters) if (facet !== without) keepBoth(met, words);
