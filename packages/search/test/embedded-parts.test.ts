@@ -1,7 +1,7 @@
 import { distanceKm, LIMIT_TOLERANCE_KM, matchPlanOf, type Criteria } from '@rosa/domain';
 import { arbitraryCriteria, smallReference } from '@rosa/test-kit';
 import * as fc from 'fast-check';
-import { countOf, eachBit, leaveOut, popcount, setBit } from '../src/embedded/bits.js';
+import { countOf, eachBit, isSet, leaveOut, popcount, setBit } from '../src/embedded/bits.js';
 import { bytesOfId, idOfBytes, Ids } from '../src/embedded/ids.js';
 import { compareNames, nameOf } from '../src/embedded/fill-facets.js';
 import { limitsOf } from '../src/embedded/limits.js';
@@ -206,6 +206,15 @@ it('grows past its first capacity and uses slots again', () => {
   const put = (n: number): number => putPerson(people, documentOf(idOf(n), worker));
   for (let n = 0; n < 3000; n++) put(n);
   expect(people.live).toBe(3000);
+  const { birth, live } = people.columns;
+  const factsAt = (slot: number) => [
+    birth[slot],
+    isSet(live, slot),
+    people.answers.map((column) => column[slot]),
+    Object.values(people.lists).map(({ lengths }) => lengths[slot]),
+    Object.values(people.sets).map(({ sets }) => sets.map((set) => isSet(set, slot))),
+  ];
+  for (let slot = 1; slot < 3000; slot++) expect(factsAt(slot)).toEqual(factsAt(0));
   for (let n = 0; n < 3000; n += 2) people.remove(idOf(n), 2);
   expect(people.live).toBe(1500);
   for (let n = 5000; n < 6500; n++) put(n);

@@ -79,9 +79,17 @@ const emptyColumn = (name: keyof Columns, slots: number): Columns[keyof Columns]
 export const emptyColumns = (slots: number): Columns =>
   Object.fromEntries(COLUMN_NAMES.map((name) => [name, emptyColumn(name, slots)])) as Columns;
 
-/** The same people in columns for more. */
-export const grownColumns = (columns: Columns, slots: number): Columns => {
-  const grown = emptyColumns(slots);
-  for (const name of COLUMN_NAMES) grown[name].set(columns[name]);
-  return grown;
+/** For each column but the sets, what makes it long enough for so many slots. */
+export const columnsGrowing = (columns: Columns, slots: number): (() => void)[] =>
+  denseNames.map((name) => () => growColumn(columns, name, slots));
+
+/** Makes the columns that are sets long enough for so many slots. */
+export const growBitColumns = (columns: Columns, slots: number): void => {
+  for (const name of BITS) growColumn(columns, name, slots);
+};
+
+const growColumn = <K extends keyof Columns>(columns: Columns, name: K, slots: number): void => {
+  const grown = emptyColumn(name, slots) as Columns[K];
+  grown.set(columns[name]);
+  columns[name] = grown;
 };

@@ -1,12 +1,18 @@
 import { TERM_KEYS } from '@rosa/domain';
 import { CodeBits, clearBit, isSet, setBit } from './bits.js';
 import { ChangeLog } from './change-log.js';
-import { emptyColumns, grownColumns, NONE, type Columns } from './columns.js';
+import { columnsGrowing, emptyColumns, growBitColumns, NONE, type Columns } from './columns.js';
 import { Dictionary } from './dictionary.js';
 import { bytesOfId, Ids } from './ids.js';
 import { Packed } from './packed.js';
 
 const FIRST_CAPACITY = 1024;
+
+/**
+ * Room for more is made array by array, one each time so many slots are given: all at once they would hold up for a tenth
+ * of a second whoever asks meanwhile.
+ */
+const SLOTS_A_STEP = 64;
 
 /** Codes as the columns number them. */
 export interface Dictionaries {
@@ -73,16 +79,18 @@ export class People {
   /** Slots ever used: the arrays hold nothing beyond. */
   slots = 0;
   live = 0;
-  columns: Columns;
+  readonly columns: Columns;
   readonly ids: Ids;
   /** One column a key of TERM_KEYS: the day times 4, plus 2 for yes, plus 1 if ascertained; NONE never asked. */
-  answers: Int32Array[];
+  readonly answers: Int32Array[];
   readonly lists: Readonly<Record<ListName, Packed>>;
   readonly sets: Readonly<Record<SetName, CodeBits>>;
   readonly changes = new ChangeLog();
   /** Deleted people's revisions, by id. */
   readonly tombstones = new Map<string, number>();
   private readonly free: number[] = [];
+  /** What is left to do before there can be more slots, the last first. */
+  private growing: (() => void)[];
 
   constructor(
     capacity = FIRST_CAPACITY,
@@ -95,6 +103,7 @@ export class People {
     this.answers = TERM_KEYS.map(() => new Int32Array(this.capacity).fill(NONE));
     this.lists = recordOf(LIST_NAMES, (name) => new Packed(STRIDES[name], this.capacity));
     this.sets = recordOf(SET_NAMES, (name) => new CodeBits(this.capacity, setCodes[name]));
+    this.growing = this.toGrow();
   }
 
   find(id: string): number {
@@ -165,7 +174,9 @@ export class People {
   }
 
   private nextSlot(): number {
-    if (this.slots === this.capacity) this.grow();
+    const left = this.capacity - this.slots;
+    while (this.growing.length * SLOTS_A_STEP > left) this.growing.pop()!();
+    if (left === 0) this.widen();
     return this.slots++;
   }
 
@@ -174,20 +185,33 @@ export class People {
     clearBit(this.columns.live, slot);
   }
 
-  private grow(): void {
-    const capacity = (Math.ceil(this.capacity * 1.5) + 31) & ~31;
-    this.columns = grownColumns(this.columns, capacity);
-    this.ids.growSlots(capacity);
-    this.answers = this.answers.map((column) => {
-      const grown = new Int32Array(capacity).fill(NONE, column.length);
-      grown.set(column);
-      return grown;
-    });
-    for (const name of LIST_NAMES) this.lists[name].growSlots(capacity);
-    for (const name of SET_NAMES) this.sets[name].grow(capacity);
-    this.capacity = capacity;
+  /** Every array has room for more by now; the sets, which are as long as there is room, get theirs. */
+  private widen(): void {
+    this.capacity = grownCapacity(this.capacity);
+    growBitColumns(this.columns, this.capacity);
+    for (const name of SET_NAMES) this.sets[name].grow(this.capacity);
+    this.growing = this.toGrow();
+  }
+
+  private toGrow(): (() => void)[] {
+    const capacity = grownCapacity(this.capacity);
+    return [
+      ...columnsGrowing(this.columns, capacity),
+      ...this.answers.map((_, key) => () => this.growAnswers(key, capacity)),
+      ...LIST_NAMES.map((name) => () => this.lists[name].growSlots(capacity)),
+      () => this.ids.growSlots(capacity),
+    ];
+  }
+
+  private growAnswers(key: number, capacity: number): void {
+    const column = this.answers[key]!;
+    const grown = new Int32Array(capacity).fill(NONE, column.length);
+    grown.set(column);
+    this.answers[key] = grown;
   }
 }
+
+const grownCapacity = (capacity: number): number => (Math.ceil(capacity * 1.5) + 31) & ~31;
 
 const recordOf = <K extends string, V>(names: readonly K[], make: (name: K) => V): Record<K, V> =>
   Object.fromEntries(names.map((name) => [name, make(name)])) as Record<K, V>;
