@@ -15,13 +15,16 @@ const adapters = ['sqlite', 'mongodb', 'embedded', 'bullmq', 'elasticsearch'].jo
 const adapter = `^packages/(store|queue|search)/(?:src/)?(${adapters})/`;
 const tests = '(^|/)test/';
 
-/** A package that may use the domain and itself, and no other part of the workspace. */
-const onlyTheDomain = (name) => ({
+/** A package that may use the domain and itself, and no other part of the workspace but those named. */
+const onlyTheDomain = (name, ...others) => ({
   name: `${name}-only-domain`,
-  comment: `packages/${name} is a port with its adapters: it knows the domain and nothing else of ours.`,
+  comment: `packages/${name} is a port with its adapters: it knows ${['the domain', ...others].join(' and ')}, and nothing else of ours.`,
   severity: 'error',
   from: { path: `^packages/${name}/`, pathNot: tests },
-  to: { path: '^(packages|services|apps)/', pathNot: `^packages/(${name}|domain)/` },
+  to: {
+    path: '^(packages|services|apps)/',
+    pathNot: `^packages/(${[name, 'domain', ...others].join('|')})/`,
+  },
 });
 
 module.exports = {
@@ -95,9 +98,16 @@ module.exports = {
       from: { path: '^packages/domain/', pathNot: tests },
       to: { dependencyTypes: ['core'] },
     },
-    onlyTheDomain('store'),
+    {
+      name: 'sqlite-alone',
+      comment: 'What two adapters share of their engine is no place for anything of ours.',
+      severity: 'error',
+      from: { path: '^packages/sqlite/', pathNot: tests },
+      to: { path: '^(packages|services|apps)/', pathNot: '^packages/sqlite/' },
+    },
+    onlyTheDomain('store', 'sqlite'),
     onlyTheDomain('queue'),
-    onlyTheDomain('search'),
+    onlyTheDomain('search', 'sqlite'),
     {
       name: 'reference-only-domain',
       comment: 'The classifications fill a port of the domain and need nothing else.',

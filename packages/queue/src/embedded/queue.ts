@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { outOfService, slicesOf } from '@rosa/domain';
 import { keyOf, linesOf } from '../lines.js';
 import { idsOf } from '../port.js';
@@ -67,6 +68,8 @@ export class EmbeddedQueue implements Queue {
     for (const { topic, bulk, jobs: own } of linesOf(jobs)) {
       for (const batch of slicesOf([...new Set(own.flatMap(idsOf))], BATCH)) {
         this.waiting += batch.length;
+        // Whoever is urgent comes between two of them, and between one and the commit it follows.
+        if (bulk) await setImmediate();
         for (const outcome of await runBatch(topic, batch, this.handlers.get(topic))) {
           outcomes.set(keyOf({ topic, id: outcome.id, bulk }), outcome);
           this.note({ topic, id: outcome.id }, outcome.ok);

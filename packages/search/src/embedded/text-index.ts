@@ -1,4 +1,5 @@
 import type { QueryTerm, WorkerText } from '@rosa/domain';
+import { Checkpoints } from '@rosa/sqlite';
 import Database from 'libsql';
 import { TextUpkeep, UPKEEP } from './text-upkeep.js';
 
@@ -53,12 +54,16 @@ export class TextIndex {
   /** Counts the transactions: a snapshot of the columns remembers which it was taken at. */
   changes: number;
 
-  private constructor(db: Database.Database) {
+  private constructor(
+    db: Database.Database,
+    private readonly checkpoints: Checkpoints,
+  ) {
     this.db = db;
     db.exec(`pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 5000;
       pragma cache_size = -8000;`);
     db.exec(SCHEMA);
     db.exec(UPKEEP);
+    db.exec(Checkpoints.PRAGMA);
     this.upkeep = new TextUpkeep(db);
     this.statements = Object.fromEntries(
       Object.entries(SQL).map(([name, sql]) => [name, db.prepare(sql)]),
@@ -79,7 +84,7 @@ export class TextIndex {
   static open(path: string): TextIndex {
     const db = new Database(path);
     try {
-      return new TextIndex(db);
+      return new TextIndex(db, new Checkpoints(path));
     } catch (error) {
       db.close();
       throw error;
@@ -94,6 +99,7 @@ export class TextIndex {
       this.statements.setMeta.run(['changes', ++this.changes]);
       this.db.exec('commit');
       this.upkeep.wrote(people);
+      this.checkpoints.committed(people);
     } catch (error) {
       this.changes = this.meta('changes') ?? 0;
       if (this.db.inTransaction) this.db.exec('rollback');
@@ -151,6 +157,7 @@ export class TextIndex {
 
   close(): void {
     this.upkeep.stop();
+    this.checkpoints.end();
     this.db.exec('pragma wal_checkpoint(truncate)');
     this.db.close();
   }

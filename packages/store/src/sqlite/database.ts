@@ -1,5 +1,6 @@
 import Libsql from 'libsql';
 import { outOfService } from '@rosa/domain';
+import { Checkpoints } from '@rosa/sqlite';
 import type { KeyValue, StoreOptions } from '../port.js';
 import { inWords } from './errors.js';
 
@@ -24,13 +25,18 @@ const PAGE_SIZE = { power: 8192, process: 4096 } as const;
  */
 export class Database {
   readonly #statements = new Map<string, Statement>();
+  readonly #checkpoints: Checkpoints;
+  /** Changed since the transaction under way began. */
+  #rows = 0;
   #open = true;
 
   private constructor(
     readonly file: string,
     private readonly db: Libsql.Database,
     private readonly synchronous: 'FULL' | 'NORMAL',
-  ) {}
+  ) {
+    this.#checkpoints = new Checkpoints(file);
+  }
 
   static open(
     file: string,
@@ -43,8 +49,7 @@ export class Database {
       db.exec('PRAGMA journal_mode = WAL');
       db.exec(`PRAGMA synchronous = ${synchronous}`);
       db.exec('PRAGMA cache_size = -32768');
-      // A batch of an import is some 4 MB: checkpointing after each would write everything twice at once.
-      db.exec('PRAGMA wal_autocheckpoint = 4000');
+      db.exec(Checkpoints.PRAGMA);
       db.exec('PRAGMA journal_size_limit = 67108864');
       return new Database(file, db, synchronous);
     } catch (error) {
@@ -66,7 +71,9 @@ export class Database {
 
   /** How many rows changed. */
   run(sql: string, values: Row = []): number {
-    return this.#try(() => this.#prepared(sql).run(bound(values)).changes);
+    const { changes } = this.#try(() => this.#prepared(sql).run(bound(values)));
+    this.#rows += changes;
+    return changes;
   }
 
   /** For statements run once: definitions and pragmas. */
@@ -76,7 +83,10 @@ export class Database {
 
   /** All of `act` becomes durable, or nothing. Takes the write lock first, so that what it reads stays true. */
   write<T>(act: () => T): T {
-    return this.#transaction('BEGIN IMMEDIATE', act);
+    this.#rows = 0;
+    const result = this.#transaction('BEGIN IMMEDIATE', act);
+    this.#checkpoints.committed(this.#rows);
+    return result;
   }
 
   /** All of `act` sees one state of the file, whatever other processes commit meanwhile. */
@@ -96,6 +106,7 @@ export class Database {
 
   close(): void {
     if (!this.#open) return;
+    this.#checkpoints.end();
     // The binding finalises statements only when they are collected, so the engine's own last checkpoint may not happen.
     try {
       this.exec('PRAGMA wal_checkpoint(TRUNCATE)');
