@@ -9,7 +9,7 @@ const HAS_THREAD = existsSync(ENTRY);
 
 /** Pages in the log at which SQLite makes a checkpoint within the commit that reaches them. */
 const PAGES_WITHIN = HAS_THREAD ? 16_000 : 4_000;
-/** Pages written since the last one at which the thread is asked. */
+/** Pages written since the last one at which the thread is asked: sooner, pages that every batch changes would be copied each time. */
 const PAGES_BESIDE = 4_000;
 /** Measured over an import: a row comes to two and a half pages with its entries in the indexes, fewer where many share them. */
 const PAGES_A_ROW = 2;

@@ -1,7 +1,8 @@
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import Database from 'libsql';
+import { until } from '../cluster/support/caller.js';
 import { newFolder } from '../support/folders.js';
 import { ask, drawPeople, expectSound, ndjson } from '../support/registry.js';
 import { killNow, startServer } from '../support/rosa.js';
@@ -10,9 +11,9 @@ import { killNow, startServer } from '../support/rosa.js';
 const PEOPLE = 3_000;
 
 /** How many people a store's file holds without its log: 0 also while it is being copied to, and of half a page. */
-const peopleIn = (file: string): number => {
+const peopleIn = async (file: string): Promise<number> => {
   const alone = join(newFolder(), 'alone.db');
-  copyFileSync(file, alone);
+  await copyFile(file, alone);
   const db = new Database(alone);
   try {
     const row = db.prepare('SELECT count(*) AS people FROM bank_workers').get([]);
@@ -32,7 +33,10 @@ it('a server that takes people in copies its log into its file beside the commit
   await ask(data, 'import', { files: [file], dryRun: false });
   const store = join(data, 'registry.db');
   // The thread ends some tenths of a second after the import at the latest.
-  while (peopleIn(store) < 1_000) await setTimeout(20);
+  await until(
+    () => peopleIn(store),
+    (people) => people >= 1_000,
+  );
   expect(await expectSound(data)).toHaveLength(PEOPLE);
   await killNow(server);
 });
